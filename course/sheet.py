@@ -1,0 +1,160 @@
+"""A form as data: what an activity asks, as a pure description. Nothing here knows a screen, a database or a kind of activity.
+
+A body (the learner's draft or answer) is a plain dict. Its leaves have stable paths:
+
+* a field: ``body["why"]`` – path ``why``
+* a row: ``body["entries"][n]["why"]`` – path ``entries/<row id>/why``
+* a card: ``body["cases"]["c1"]`` – path ``cases/c1``
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+Body = dict[str, Any]
+Value = str | int
+
+FieldKind = Literal["text", "long", "choice", "choices", "scale", "number", "date"]
+CardsKind = Literal["sort", "match", "order"]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to choose, one card, one group to sort into, or one thing of the learner's that a row is about."""
+
+    value: Value
+    label: str
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class When:
+    """A condition under which a part is shown; the browser and the server judge it alike.
+
+    * ``is`` – the field ``path`` beside this one has ``value``
+    * ``missing`` – no row of the rows ``path`` has ``value`` in ``field``
+    * ``tied`` – the rows ``path`` are two or more, and all have the same value in ``field``
+    """
+
+    test: Literal["is", "missing", "tied"]
+    path: str
+    field: str = ""
+    value: Value | None = None
+
+
+@dataclass(frozen=True)
+class Follow:
+    """What a field holds until the learner chooses: it follows the field ``by`` beside it."""
+
+    by: str
+    values: tuple[tuple[Value, Value], ...]
+    other: Value
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing to fill in. ``path`` is its stable name, never reused; ``limit`` counts characters (text and long)."""
+
+    path: str
+    label: str
+    kind: FieldKind = "text"
+    help: str = ""
+    limit: int = 200
+    options: tuple[Option, ...] = ()
+    when: When | None = None
+    follow: Follow | None = None
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A list of groups of fields.
+
+    With ``subjects`` the rows are given: one for each, named by its label, not added, removed or moved.
+    Without, the learner adds, removes, moves and undoes, up to ``limit`` rows; ``start`` empty ones are shown at first.
+    ``empty`` is the sentence shown when rows are given and there are none.
+    """
+
+    path: str
+    label: str
+    one: str
+    fields: tuple[Field, ...]
+    add: str = ""
+    help: str = ""
+    limit: int = 5
+    start: int = 1
+    given: bool = False
+    subjects: tuple[Option, ...] = ()
+    empty: str = ""
+    when: When | None = None
+    kind: Literal["rows"] = "rows"
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Cards to sort into groups (one group a card), to match with groups (several a card if ``many``), or to put in order.
+
+    The value is ``{card: group}`` for sort, ``{card: [group, …]}`` for match, ``[card, …]`` for order.
+    """
+
+    path: str
+    label: str
+    kind: CardsKind
+    cards: tuple[Option, ...]
+    groups: tuple[Option, ...] = ()
+    many: bool = False
+    help: str = ""
+    when: When | None = None
+
+
+Part = Field | Rows | Cards
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A whole form. ``timer`` is a number of minutes the learner may let run beside it (0: none); nothing is cut off."""
+
+    parts: tuple[Part, ...]
+    timer: int = 0
+
+    def data(self) -> dict[str, Any]:
+        """The description as JSON-able data, for the component that draws it."""
+        return asdict(self)
+
+
+def scale(path: str, label: str, low: str, high: str, *, steps: int = 5, help: str = "") -> Field:
+    """A rating from 1 to ``steps`` with a word at both ends."""
+    options = tuple(Option(n, low if n == 1 else high if n == steps else "") for n in range(1, steps + 1))
+    return Field(path, label, "scale", help=help, options=options)
+
+
+def shown(part: Part, beside: Body, whole: Body) -> bool:
+    """Whether a part is on the screen.
+
+    :param part: the field, rows or cards.
+    :param beside: the group of values the part stands in (a row, or the whole body).
+    :param whole: the whole body.
+    """
+    when = part.when
+    if when is None:
+        return True
+    if when.test == "is":
+        return bool(beside.get(when.path) == when.value)
+    values = [row.get(when.field) for row in rows_of(whole, when.path)]
+    if when.test == "missing":
+        return when.value not in values
+    return len(values) > 1 and values[0] is not None and all(value == values[0] for value in values)
+
+
+def value_of(field: Field, beside: Body) -> Any:
+    """The value of a field: what the learner chose, else what it follows, else None."""
+    chosen = beside.get(field.path)
+    if chosen is not None or field.follow is None:
+        return chosen
+    return dict(field.follow.values).get(beside.get(field.follow.by, ""), field.follow.other)
+
+
+def rows_of(body: Body, path: str) -> list[Body]:
+    """The rows at ``path``, or none."""
+    rows = body.get(path)
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
