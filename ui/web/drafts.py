@@ -1,0 +1,49 @@
+"""The courier's counter: takes batches of drafts and hands them to the filing; knows neither sheets nor answers."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from ui import house
+from ui.web import gate, mishap, passport
+
+MAX_BODY: Final = 512 * 1024
+
+
+class _Stranger(Exception):
+    """The cookie belongs to nobody."""
+
+
+def _file(token: str, batch: dict[str, Any]) -> dict[str, Any]:
+    from ui.sheet import filing  # late: the sheet is only needed once somebody writes
+
+    identity = house.store().people.identify(token)
+    if identity is None:
+        raise _Stranger
+    answer: dict[str, Any] = filing.receive(identity, batch)
+    return answer
+
+
+async def receive(request: Request) -> Response:
+    """Answer `POST /drafts`: a batch of drafts in, the acknowledgements out.
+
+    401 without a valid cookie, 503 when it could not be saved: the courier keeps its copy and tries again.
+    """
+    batch = await gate.read_json(request, MAX_BODY)
+    if isinstance(batch, Response):
+        return batch
+    token = request.cookies.get(passport.COOKIE, "")
+    if not token:
+        return gate.refusal(401, "You are signed out. Your text is kept on this device; sign in to save it.")
+    try:
+        answer = await to_thread.run_sync(_file, token, batch)
+    except _Stranger:
+        return gate.refusal(401, "You are signed out. Your text is kept on this device; sign in to save it.")
+    except Exception as problem:  # noqa: BLE001 - whatever went wrong, the learner's copy stays and is sent again
+        reference = mishap.note(problem)
+        return gate.refusal(503, f"Not saved yet. Your text is kept on this device. Reference {reference}.")
+    return JSONResponse(answer, headers=gate.NO_STORE)
