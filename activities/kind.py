@@ -1,0 +1,127 @@
+"""The contract of a kind of activity: one file, one place. A kind knows how to ask, judge form and sum up; not where answers live."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from charts.scene import Scene
+from course.check import Fault
+from course.facts import Around, Fact
+from course.lesson import Activity, Strict
+from course.mark import Mark
+from course.sheet import Body, Sheet
+
+
+class Settings(Strict):
+    """What an author may write in an activity, beside its head."""
+
+
+class Answer(BaseModel):
+    """What a learner leaves. Everything has a default, since a draft may hold anything less than all."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+S = TypeVar("S", bound=Settings)
+A = TypeVar("A", bound=Answer)
+
+
+@dataclass(frozen=True)
+class Ask(Generic[S]):
+    """One activity put to one learner: the activity, its settings, and the facts of their other answers."""
+
+    activity: Activity
+    settings: S
+    around: Around = Around()
+
+    @property
+    def prompt(self) -> str:
+        """The prompt in the wording that fits what the learner said about themself."""
+        head = self.activity.head
+        said = self.around.about_me(head.variants.by) if head.variants else None
+        options = said if isinstance(said, list) else [said]
+        return next((head.variants.texts[o] for o in options if head.variants and o in head.variants.texts), head.prompt)
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Bodies that prove an activity: ``good`` may be handed in; ``incomplete`` (open, left out) and ``wrong`` are told why.
+
+    ``wrong`` are (body, told) where told is ``problem`` (may not be handed in) or ``mark`` (handed in, and the feedback
+    has a line that is neither accepted nor done).
+    """
+
+    good: Sequence[Body]
+    incomplete: Sequence[Body] = ()
+    wrong: Sequence[tuple[Body, str]] = ()
+
+
+class Kind(ABC, Generic[S, A]):
+    """A kind of activity. Compulsory: name, title, icon, Settings, Answer, sheet, problems, summary, examples."""
+
+    name: ClassVar[str]
+    title: ClassVar[str]  # for authors: what it does, in a few words
+    icon: ClassVar[str]  # a Material symbol, ":material/…:"
+    version: ClassVar[int] = 1  # of the answer's shape; raise it together with `upgrade`
+    Settings: type[S]
+    Answer: type[A]
+
+    @abstractmethod
+    def sheet(self, ask: Ask[S], body: Body) -> Sheet:
+        """What to ask.
+
+        :param ask: the activity and what is known around it.
+        :param body: the draft or answer, for kinds whose form depends on it; most need not look.
+        """
+
+    @abstractmethod
+    def problems(self, ask: Ask[S], answer: A) -> list[Fault]:
+        """Why the answer may not be handed in yet, by path; empty: it may."""
+
+    @abstractmethod
+    def summary(self, ask: Ask[S], answer: A) -> str:
+        """The answer in one line, for the review list, exports and "your last answer"."""
+
+    @abstractmethod
+    def examples(self, ask: Ask[S]) -> Examples:
+        """Bodies that prove the activity as its author wrote it."""
+
+    def facts(self, ask: Ask[S], answer: A) -> list[Fact]:
+        """What the answer says about things, for maps, charts and later activities."""
+        return []
+
+    def mark(self, ask: Ask[S], answer: A) -> Mark | None:
+        """Feedback on an answer that was handed in; names its rule, explains every option."""
+        return None
+
+    def figure(self, ask: Ask[S], tries: Sequence[A]) -> Scene | None:
+        """A small picture of the learner's own tries, oldest first; None: nothing to draw."""
+        return None
+
+    def hidden(self, ask: Ask[S], answer: A) -> dict[str, bool]:
+        """Which things of this answer the learner keeps to themself: id → hidden."""
+        return {}
+
+    def needs(self, settings: S) -> tuple[str, ...]:
+        """Ids of earlier activities this one works on."""
+        roster = getattr(settings, "roster", "")
+        return (roster,) if roster else ()
+
+    def upgrade(self, body: Body, version: int) -> Body:
+        """An answer of an older version in today's shape."""
+        return body
+
+    def read(self, body: Body, version: int | None = None) -> A:
+        """The validated answer in a body.
+
+        :raises pydantic.ValidationError: when the body is not an answer of this kind.
+        """
+        return self.Answer.model_validate(body if version in (None, self.version) else self.upgrade(body, version))
+
+
+AnyKind = Kind[Any, Any]

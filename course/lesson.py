@@ -1,0 +1,178 @@
+"""What a course is made of: lessons of prose and activities. Nothing here knows Streamlit, a database or a chart."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Strict(BaseModel):
+    """A frozen model in which an unknown name is an error, so that a slip of an author is found."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Variants(Strict):
+    """Other wordings of a prompt: the answer of the choice ``by`` picks one of ``texts``; without one the prompt stays."""
+
+    by: str
+    texts: dict[str, str] = Field(min_length=1)
+
+
+class ActivityHead(Strict):
+    """What every activity has, whatever its kind."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{1,40}$")
+    kind: str
+    title: str = Field(min_length=1, max_length=80)
+    prompt: str = Field(min_length=1)
+    minutes: int = Field(ge=1, le=60)
+    optional: bool = False
+    variants: Variants | None = None
+    example: str = ""
+    discussion: str = ""
+
+
+class LessonHead(Strict):
+    """The front matter of a lesson file."""
+
+    title: str = Field(min_length=1, max_length=80)
+    goals: list[str] = Field(min_length=1)
+    minutes: int = Field(ge=1, le=120)
+    sources: list[str] = Field(min_length=1)
+    prerequisites: list[str] = []
+    out_of_scope: list[str] = []
+
+
+class Sector(Strict):
+    """One group of things as a sector of the map, with the sentence that invites when it is empty."""
+
+    id: str
+    label: str
+    invite: str
+
+
+class MapPlan(Strict):
+    """Which facts a map draws: the roster, the aspects behind distance and line, what is hollow, whose things are ghosts."""
+
+    title: str
+    roster: str
+    sectors: list[Sector] = Field(min_length=1, max_length=3)
+    sector: str = "group"
+    distance: str
+    works: str
+    hollow: dict[str, list[str]] = {}
+    ghosts: str = ""
+    portfolio: str = ""
+
+
+class CourseHead(Strict):
+    """The file ``course.yaml``; ``sources`` maps short keys to author, title, section and year."""
+
+    title: str = Field(min_length=1, max_length=80)
+    summary: str = Field(min_length=1)
+    language: str = "en"
+    sources: dict[str, str] = {}
+    after_discussion: str = ""
+    map: MapPlan | None = None
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Markdown between activities."""
+
+    text: str
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One activity: its head, its kind's settings (validated), and where it stands.
+
+    ``follows`` is the id of the activity whose discussion it comes after (the line "what I would change"), else empty.
+    """
+
+    head: ActivityHead
+    settings: Any
+    raw: Mapping[str, Any] = field(default_factory=dict)
+    lesson: str = ""
+    line: int = 0
+    follows: str = ""
+
+    @property
+    def id(self) -> str:
+        """The stable name under which its answers are kept."""
+        return f"{self.follows}~change" if self.follows else self.head.id
+
+    @property
+    def kind(self) -> str:
+        """The name of its kind."""
+        return self.head.kind
+
+    @property
+    def spec(self) -> str:
+        """The activity as worded now, as canonical JSON: what an answer replies to."""
+        spec = {"head": self.head.model_dump(mode="json"), "settings": dict(self.raw), "lesson": self.lesson, "follows": self.follows}
+        return json.dumps(spec, ensure_ascii=False, sort_keys=True)
+
+    @property
+    def hash(self) -> str:
+        """Content address of the wording (SHA-256 of ``spec``)."""
+        return hashlib.sha256(self.spec.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One lesson: head, blocks in reading order, the text it was read from."""
+
+    slug: str
+    number: int
+    head: LessonHead
+    blocks: tuple[Prose | Activity, ...]
+    source: str
+
+    @property
+    def activities(self) -> list[Activity]:
+        """Its activities in order, without the lines that follow a discussion."""
+        return [block for block in self.blocks if isinstance(block, Activity)]
+
+    @property
+    def hash(self) -> str:
+        """Content address of the lesson file."""
+        return hashlib.sha256(self.source.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Course:
+    """A whole course in the order of its lessons."""
+
+    slug: str
+    head: CourseHead
+    lessons: tuple[Lesson, ...]
+    afters: Mapping[str, Activity] = field(default_factory=dict)  # activity id → the line after its discussion
+
+    def activities(self) -> Iterator[Activity]:
+        """Every activity, each followed by the line after its discussion if it has one."""
+        for lesson in self.lessons:
+            for activity in lesson.activities:
+                yield activity
+                if activity.id in self.afters:
+                    yield self.afters[activity.id]
+
+    def activity(self, slug: str) -> Activity | None:
+        """The activity with this id, or None."""
+        return next((a for a in self.activities() if a.id == slug), None)
+
+    def lesson(self, slug: str) -> Lesson | None:
+        """The lesson with this slug, or None."""
+        return next((lesson for lesson in self.lessons if lesson.slug == slug), None)
+
+    def lesson_of(self, activity: str) -> Lesson | None:
+        """The lesson an activity stands in, or None."""
+        found = self.activity(activity)
+        return self.lesson(found.lesson) if found else None
