@@ -1,0 +1,117 @@
+"""The disc under a relationship ring: slices, dotted rings, ties, the centre, the names of the sectors. It knows no columns.
+
+Ties follow the ecomap convention (Hartman 1978): thick = works well, thin = fair, dashed = needs attention.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from charts.headings import EDGE, SMALLEST
+from charts.metrics import LINE, clean, cut, wrap
+from charts.places import ME, Places, Slice
+from charts.ratings import Cast
+from charts.scene import Anchor, Circle, Line, Shape, Stroke, TextBox, Thing, Wedge
+from charts.theme import NEUTRAL
+from charts.words import RingWords
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The canvas in px: its measures, where the disc lies, half the height of the columns of names (0 = numbers instead)."""
+
+    width: float
+    height: float
+    radius: float
+    x: float
+    y: float
+    reach: float
+
+    @property
+    def columns(self) -> bool:
+        """Whether names stand beside the disc."""
+        return self.reach > 0
+
+
+def disc(everybody: Cast, words: RingWords, frame: Frame, places: Places) -> tuple[list[Shape], list[TextBox]]:
+    """The disc: slices, dotted rings, lines to every thing, the centre, the names of the sectors."""
+    x, y, radius = frame.x, frame.y, frame.radius
+    shapes: list[Shape] = [Circle(x, y, radius, f"tint{NEUTRAL}", role="disc")]
+    gap = Stroke("paper", 5)
+    shapes += [Wedge(x, y, radius, part.start, part.end, f"tint{part.tone}", gap, "slice") for part in places.slices]
+    shapes += [Circle(x, y, r, "none", Stroke("line", 1, (3, 4)), "band") for r in places.rings]
+    crowd = len(everybody.things) > 16
+    for thing, (dx, dy) in zip(everybody.things, places.points, strict=True):
+        shapes.append(Line(((x, y), (x + dx, y + dy)), _pen(thing, everybody.tone(thing), crowd), "tie"))
+    shapes.append(Circle(x, y, radius * ME, "ink", Stroke("paper", 3), "me"))
+    me_size = max(SMALLEST, min(17.0, radius * ME * 0.42))
+    me = cut(clean(words.me), radius * ME * 2 - 8, me_size, 700)
+    texts = [TextBox(x, y + me_size * 0.34, me, "middle", me_size, 700, "paper", "me")]
+    texts += _sector_names(everybody, frame, places.slices, words)
+    texts += _invites(everybody, frame, places.slices, words)
+    return shapes, texts
+
+
+def _pen(thing: Thing, tone: int, crowd: bool) -> Stroke:
+    scale, opacity = (0.6, 0.4) if crowd else (1.0, 0.8)
+    if thing.works is None or thing.ghost:
+        return Stroke("muted", 1, (1, 4) if thing.ghost else (), 0.5)
+    if thing.works >= 4:
+        return Stroke(f"mark{tone}", 4 * scale, (), opacity)
+    return Stroke(f"mark{tone}", 1.6 * scale, (), opacity) if thing.works == 3 else Stroke(f"mark{tone}", 2.2 * scale, (4, 5), opacity)
+
+
+def _slice_labels(everybody: Cast, slices: tuple[Slice, ...], words: RingWords) -> list[tuple[Slice, str]]:
+    labels = {tone: clean(sector.label) for tone, sector in everybody.coloured()}
+    return [(part, labels.get(part.tone, words.unsorted)) for part in slices]
+
+
+def _sector_names(everybody: Cast, frame: Frame, slices: tuple[Slice, ...], words: RingWords) -> list[TextBox]:
+    """Names of the slices in the corners around the disc, each in the free corner nearest to its slice."""
+    free = {124: (-1, -1), 56: (1, -1), 270: (0, 1), 236: (-1, 1), 304: (1, 1)}
+    size = 14.0 if frame.columns else 13.5
+    boxes: list[TextBox] = []
+    for part, label in _slice_labels(everybody, slices, words):
+        across, down = free.pop(min(free, key=lambda angle, part=part: _off(angle, part)))  # type: ignore[misc]
+        x, anchor, room = _corner(frame, across)
+        rows = wrap(label, room, size, 700, 2)
+        y = frame.y + frame.radius * 0.93 * down if across else frame.y + frame.radius + 5
+        y += size * 0.7 if down > 0 else -size * LINE * (len(rows) - 1)
+        for k, row in enumerate(rows):
+            boxes.append(TextBox(x, y + k * size * LINE, row, anchor, size, 700, f"text{part.tone}", "sector"))
+    return boxes
+
+
+def _corner(frame: Frame, across: int) -> tuple[float, Anchor, float]:
+    """Anchor point, anchor and room in px of a sector's name."""
+    if across == 0:
+        return frame.x, "middle", frame.radius * 1.1 if frame.columns else frame.radius * 0.7
+    if frame.columns:
+        return frame.x + across * frame.radius * 0.62, "start" if across > 0 else "end", frame.radius * 0.38 + 30
+    x = EDGE * 0.5 if across < 0 else frame.width - EDGE * 0.5
+    return x, "start" if across < 0 else "end", frame.width / 2 - frame.radius * 0.42 - EDGE * 0.5
+
+
+def _off(angle: float, part: Slice) -> tuple[bool, float]:
+    """How badly a corner suits a slice: outside of it first, then the turn from its middle."""
+    turn = abs((angle - part.middle + 180) % 360 - 180)
+    return turn > (part.end - part.start) / 2, turn
+
+
+def _invites(everybody: Cast, frame: Frame, slices: tuple[Slice, ...], words: RingWords) -> list[TextBox]:
+    """A question in every empty slice."""
+    ids = {tone: sector.id for tone, sector in everybody.coloured()}
+    boxes: list[TextBox] = []
+    for part in slices:
+        text = clean(words.invite.get(ids.get(part.tone, ""), words.nobody_yet))
+        if part.members or not text:
+            continue
+        size = 14.0 if frame.columns else 13.0
+        deep = frame.radius * 0.6
+        x = frame.x + deep * math.cos(math.radians(part.middle))
+        y = frame.y - deep * math.sin(math.radians(part.middle))
+        rows = wrap(text, frame.radius * min(0.62, part.span * 0.4), size, 400, 3)
+        y -= size * LINE * (len(rows) - 1) / 2 - size * 0.3
+        boxes += [TextBox(x, y + k * size * LINE, row, "middle", size, 400, "muted", "invite") for k, row in enumerate(rows)]
+    return boxes
