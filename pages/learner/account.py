@@ -1,0 +1,9 @@
+"""Who I am here: my code, my cohorts, signing out."""
+
+from ui import account, frame
+
+visit = frame.require("member")
+account.who(visit)
+account.cohorts(visit)
+account.code(visit)
+account.sign_out(visit)

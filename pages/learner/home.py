@@ -1,0 +1,13 @@
+"""Home: what the course is, where to go on, what is new."""
+
+from ui import frame, home
+
+visit = frame.require("visitor")
+home.fresh_code()
+home.course(visit)
+if visit.identity is None:
+    home.begin(visit)
+else:
+    home.news(visit)
+    home.desk(visit)
+home.lessons(visit)

@@ -1,0 +1,21 @@
+"""Come back with a code, or sign in to review."""
+
+import streamlit as st
+
+from course.words import _
+from ui import frame, signin
+
+visit = frame.require("visitor")
+code = signin.code_from_address("resume", "resume-from-link")
+if code and visit.identity is None:
+    st.session_state.pop("resume-from-link")
+    signin.come_back(visit, code)
+st.title(_("Sign in"))
+if visit.identity is not None:
+    st.markdown(_("You are signed in."))
+    st.page_link(frame.link("home"), label=_("Go to Home"), icon=":material/home:")
+    st.stop()
+st.subheader(_("Come back with your code"))
+signin.resume(visit)
+st.subheader(_("Sign in to review"))
+signin.passphrase(visit)

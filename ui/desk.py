@@ -1,0 +1,235 @@
+"""Where a sheet's drafts and hand-ins go: an answer, a reply or a review. It joins the courier, the kinds and the store; it draws nothing.
+
+Addresses: ``answer/<cohort>/<activity>``, ``reply/<cohort>/<activity>/<review>``, ``review/<cohort>/<person>/<activity>/<revision>``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from activities.work import Work
+from course.check import Fault, check
+from course.lesson import Activity
+from course.sheet import Body, Field, Sheet
+from course.words import _
+from storage.errors import NotFound
+from storage.errors import Stale as StoreStale
+from storage.records import Draft, Identity
+from ui import content
+from ui.sheet import filing
+from ui.sheet.filing import Filing, Handed, Kept, Problem, Stale
+from ui.visit import given
+
+if TYPE_CHECKING:
+    from storage.store import Store
+
+COMMENT = 4000  # characters of a comment or a reply
+
+
+def comment_sheet(label: str, help: str = "") -> Sheet:
+    """The form of a comment."""
+    return Sheet((Field("comment", label, "long", help=help, limit=COMMENT),))
+
+
+def reply_sheet() -> Sheet:
+    """The form of a reply to a comment."""
+    return Sheet((Field("reply", _("Your reply"), "long", limit=COMMENT),))
+
+
+def kept(draft: Draft | None) -> Kept:
+    """A stored draft as the courier knows it."""
+    return Kept(draft.body, draft.version, draft.saved_at) if draft else Kept({}, 0, "")
+
+
+def _problems(sheet: Sheet, body: Body) -> list[Fault]:
+    return [Fault(fault.path, fault.text) for fault in check(sheet, body)]
+
+
+@dataclass(frozen=True)
+class AnswerFiling:
+    """The learner's answer to one activity."""
+
+    store: Store
+    person: str
+    cohort: str
+    activity: Activity
+    work: Work
+
+    @property
+    def sheet(self) -> Sheet:
+        """The form as it is for this learner now."""
+        return self.work.sheet(self.activity, {})
+
+    def kept(self) -> Kept:
+        """The draft on the server."""
+        return kept(self.store.answers.draft(self.person, self.cohort, self.activity.id))
+
+    def save(self, body: Body, version: int, client: str) -> Kept:
+        """Save the draft; what it hides is hidden from now on.
+
+        :raises Stale: another tab or device saved in between
+        """
+        hide = frozenset(thing for thing, hidden in self._visibility(body).items() if hidden)
+        try:
+            return kept(self.store.answers.save_draft(self.person, self.cohort, self.activity.id, body, version, client, hide=hide))
+        except StoreStale as stale:
+            raise Stale(kept(stale.current)) from stale
+
+    def hand_in(self, body: Body, op: str) -> Handed:
+        """Make a revision, or say what is missing. The same ``op`` again gives the same revision."""
+        kind, ask = self.work.kind(self.activity), self.work.ask(self.activity)
+        found = _problems(kind.sheet(ask, body), body)
+        try:
+            found = found or kind.problems(ask, kind.read(body))
+        except ValidationError:
+            found = [Fault("", _("This answer could not be read. Your text is kept; load the page again and hand in once more."))]
+        if found:
+            return Handed(0, tuple(Problem(fault.path, fault.text) for fault in found))
+        base = len(self.store.answers.history(self.person, self.cohort, self.activity.id))
+        visibility = self._visibility(body)
+        revision = self.store.answers.hand_in(
+            self.person,
+            self.cohort,
+            self.activity.id,
+            body,
+            base,
+            op,
+            activity=self.activity.hash,
+            kind_version=kind.version,
+            visibility=visibility,
+        )
+        return Handed(revision.rev, ())
+
+    def _visibility(self, body: Body) -> dict[str, bool]:
+        kind = self.work.kind(self.activity)
+        try:
+            return kind.hidden(self.work.ask(self.activity), kind.read(body))
+        except ValidationError:
+            return {}
+
+
+@dataclass(frozen=True)
+class ReplyFiling:
+    """The learner's reply to one review; its draft lies beside the drafts of answers."""
+
+    store: Store
+    person: str
+    cohort: str
+    activity: str
+    review: int
+    sheet: Sheet
+
+    @property
+    def _slug(self) -> str:
+        return f"{self.activity}~reply{self.review}"
+
+    def kept(self) -> Kept:
+        """The draft on the server."""
+        return kept(self.store.answers.draft(self.person, self.cohort, self._slug))
+
+    def save(self, body: Body, version: int, client: str) -> Kept:
+        """Save the draft. :raises Stale: another tab or device saved in between"""
+        try:
+            return kept(self.store.answers.save_draft(self.person, self.cohort, self._slug, body, version, client))
+        except StoreStale as stale:
+            raise Stale(kept(stale.current)) from stale
+
+    def hand_in(self, body: Body, op: str) -> Handed:
+        """Send the reply."""
+        if problems := _written(self.sheet, body, "reply"):
+            return Handed(0, problems)
+        reply = self.store.reviews.reply(self.person, self.cohort, self.review, body, op)
+        now = self.kept()
+        self.store.answers.save_draft(self.person, self.cohort, self._slug, {}, now.version, op)
+        return Handed(reply.n, ())
+
+
+@dataclass(frozen=True)
+class ReviewFiling:
+    """An instructor's comment on one revision; handing in releases it."""
+
+    store: Store
+    person: str
+    cohort: str
+    learner: str
+    activity: str
+    rev: int
+    sheet: Sheet
+
+    def kept(self) -> Kept:
+        """The draft on the server."""
+        return kept(self.store.reviews.draft(self.person, self.cohort, self.learner, self.activity))
+
+    def save(self, body: Body, version: int, client: str) -> Kept:
+        """Save the draft. :raises Stale: another tab or device saved in between"""
+        try:
+            return kept(self.store.reviews.save_draft(self.person, self.cohort, self.learner, self.activity, body, version, client))
+        except StoreStale as stale:
+            raise Stale(kept(stale.current)) from stale
+
+    def hand_in(self, body: Body, op: str) -> Handed:
+        """Release the comment to the learner."""
+        if problems := _written(self.sheet, body, "comment"):
+            return Handed(0, problems)
+        review = self.store.reviews.release(self.person, self.cohort, self.learner, self.activity, self.rev, body, op)
+        return Handed(review.n, ())
+
+
+def _written(sheet: Sheet, body: Body, path: str) -> tuple[Problem, ...]:
+    found = _problems(sheet, body)
+    if not found and not str(body.get(path, "")).strip():
+        found = [Fault(path, _("Write something first."))]
+    return tuple(Problem(fault.path, fault.text) for fault in found)
+
+
+def find(store: Store, identity: Identity, address: str) -> Filing | None:
+    """The place an address names, if it is this person's to write to.
+
+    :param store: the open store
+    :param identity: who writes; never what the browser says
+    :param address: see above
+    :return: the filing, or None for what is not there and what is not theirs
+    """
+    match address.split("/"):
+        case ["answer", cohort, slug]:
+            return _answer(store, identity, cohort, slug)
+        case ["reply", cohort, slug, review] if review.isdecimal():
+            own = store.reviews.of(identity.person, cohort, slug)
+            fits = any(r.n == int(review) for r in own)
+            return ReplyFiling(store, identity.person, cohort, slug, int(review), reply_sheet()) if fits else None
+        case ["review", cohort, learner, slug, rev] if rev.isdecimal():
+            teaches = any(e.cohort == cohort and e.role == "instructor" for e in identity.enrolments)
+            sheet = comment_sheet(_("Your comment"))
+            return ReviewFiling(store, identity.person, cohort, learner, slug, int(rev), sheet) if teaches else None
+    return None
+
+
+def _answer(store: Store, identity: Identity, cohort: str, slug: str) -> AnswerFiling | None:
+    enrolment = next((e for e in identity.enrolments if e.cohort == cohort), None)
+    course = content.courses().get(enrolment.course) if enrolment else None
+    activity = course.activity(slug) if course else None
+    if course is None or activity is None:
+        return None
+    work = Work(course, given(store.answers.latest(identity.person, cohort)))
+    return AnswerFiling(store, identity.person, cohort, activity, work)
+
+
+def receive(store: Store, identity: Identity, batch: Any) -> dict[str, Any]:
+    """Take a batch of drafts from one browser.
+
+    :param store: the open store
+    :param identity: who is signed in there
+    :param batch: what the courier sent, unchecked
+    :return: the acknowledgements, as JSON-able data
+    """
+
+    def look(address: str) -> Filing | None:
+        try:
+            return find(store, identity, address)
+        except NotFound:
+            return None
+
+    return filing.receive(look, identity.person, batch)

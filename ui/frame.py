@@ -1,0 +1,163 @@
+"""The frame of every page: who is here, what they may open, the menu; the only place that opens the store for a page."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import streamlit as st
+
+from course.words import _
+from storage.errors import StorageError
+from ui import content, desk, house
+from ui.shell import shell
+from ui.visit import Visit
+from ui.web import passport
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import Page
+
+    from storage.records import Enrolment, Identity
+
+Need = Literal["visitor", "learner", "member", "instructor", "owner"]
+
+_PAGES = Path(__file__).resolve().parent.parent / "pages"
+_visit: ContextVar[Visit] = ContextVar("visit")
+_menu: ContextVar[dict[str, Page]] = ContextVar("menu")
+_kept: set[int] = set()
+
+
+def run() -> None:
+    """Run the whole application once, for one visitor: find out who is here, declare the pages, run the one that was asked for."""
+    st.set_page_config(page_title=_("Course companion"), page_icon=":material/hub:", layout="centered", initial_sidebar_state="collapsed")
+    try:
+        visit = _arrive()
+    except StorageError:
+        st.navigation([st.Page(_closed, title=_("Course companion"), default=True)], position="hidden").run()
+        return
+    pages = _pages(visit)
+    token = _visit.set(visit), _menu.set(pages)
+    try:
+        page = st.navigation(list(pages.values()), position="top")
+        shell.mount(visit, page)
+        page.run()
+    finally:
+        _visit.reset(token[0])
+        _menu.reset(token[1])
+
+
+def require(need: Need) -> Visit:
+    """Let the page go on for those who may see it; everybody else gets a way in, or the words for a page that is not there.
+
+    The first statement of every page. A page that is executed without the frame runs the frame in its place and stops.
+
+    :param need: ``visitor`` anybody · ``learner`` has begun the course · ``member`` is signed in · ``instructor`` · ``owner``
+    :return: the visit
+    """
+    visit = _visit.get(None)
+    if visit is None:
+        run()
+        st.stop()
+    may = {
+        "visitor": True,
+        "learner": visit.is_learner,
+        "member": visit.identity is not None,
+        "instructor": visit.is_instructor,
+        "owner": visit.is_owner,
+    }
+    if not may[need]:
+        _refuse(visit, need)
+        st.stop()
+    return visit
+
+
+def link(name: str) -> Page:
+    """The page declared under a name: ``home``, ``map``, ``lesson:<slug>`` …; for page links and switches.
+
+    :raises KeyError: no such page for this visitor
+    """
+    return _menu.get()[name]
+
+
+def has(name: str) -> bool:
+    """Whether this visitor's menu holds a page of this name."""
+    return name in _menu.get()
+
+
+def here() -> str:
+    """The name of the page that runs now."""
+    current = shell.current()
+    return next((name for name, page in _menu.get().items() if page.url_path == current), "home")
+
+
+def _arrive() -> Visit:
+    store = house.store()
+    if id(store) not in _kept:
+        content.keep(store)
+        _kept.add(id(store))
+    left = st.session_state.get("left", False)
+    token = st.session_state.get("token") or ("" if left else st.context.cookies.get(passport.COOKIE, ""))
+    identity = store.people.identify(token) if token else None
+    enrolment = _enrolment(identity)
+    courses = content.courses()
+    slug = enrolment.course if enrolment and enrolment.course in courses else house.setting("COURSE") or next(iter(courses))
+    return Visit(store, identity, enrolment, courses[slug], token if identity else "")
+
+
+def _enrolment(identity: Identity | None) -> Enrolment | None:
+    """The cohort chosen in this session, else the newest one they learn in, else the newest one."""
+    if identity is None:
+        return None
+    chosen = st.session_state.get("cohort")
+    ranked = sorted(identity.enrolments, key=lambda e: (e.cohort != chosen, e.role != "learner"))
+    return ranked[0] if ranked else None
+
+
+def _pages(visit: Visit) -> dict[str, Page]:
+    """Every page of the application, so that every address is known; those without a use for this visitor are not in the menu."""
+
+    def page(file: str, title: str, path: str, icon: str, shown: bool, default: bool = False) -> Page:
+        visibility: Literal["visible", "hidden"] = "visible" if shown else "hidden"
+        return st.Page(_PAGES / file, title=title, url_path=path, icon=f":material/{icon}:", default=default, visibility=visibility)
+
+    signed = visit.identity is not None
+    pages = {
+        "home": page("learner/home.py", _("Home"), "home", "home", True, default=True),
+        "map": page("learner/map.py", _("My map"), "map", "hub", visit.is_learner),
+        "review": page("instructor/review.py", _("Review"), "review", "rate_review", visit.is_instructor),
+        "cohorts": page("instructor/cohorts.py", _("Cohorts"), "cohorts", "groups", visit.is_instructor),
+        "installation": page("owner/installation.py", _("Installation"), "installation", "dns", visit.is_owner),
+        "account": page("learner/account.py", _("Account"), "account", "person", signed),
+        "signin": page("visitor/signin.py", _("Sign in"), "sign-in", "login", not signed),
+        "join": page("visitor/join.py", _("Join a cohort"), "join", "group_add", False),
+        "claim": page("visitor/claim.py", _("Accept an invitation"), "claim", "key", False),
+    }
+    for lesson in visit.course.lessons:
+        pages[f"lesson:{lesson.slug}"] = page("learner/lesson.py", lesson.head.title, lesson.slug, "menu_book", False)
+    return pages
+
+
+def _refuse(visit: Visit, need: Need) -> None:
+    from ui import signin  # late: signin needs the frame's links
+
+    if visit.identity is None:
+        signin.way_in(visit, need)
+    elif need == "learner":
+        signin.begin_course(visit)
+    else:
+        st.title(_("There is nothing here for you"))
+        st.markdown(_("This page does not exist, or it is not yours to open."))
+        st.page_link(link("home"), label=_("Go to Home"), icon=":material/home:")
+
+
+def _closed() -> None:
+    st.title(_("The course is closed for a moment"))
+    st.markdown(_("Your answers cannot be reached right now. Nothing is lost: what you typed is kept on this device. Try again in a minute."))
+    st.button(_("Try again"))
+
+
+def receive(batch: object) -> dict[str, object]:
+    """The courier's way to the desk when there is no web half: who writes is who is signed in here."""
+    visit = _arrive()
+    return desk.receive(visit.store, visit.identity, batch) if visit.identity else {"n": 0, "acks": []}

@@ -1,0 +1,103 @@
+"""Home, part by part: the course and its lessons, how to begin, what is new, where to go on. It draws; the store remembers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from course.words import _, many
+from ui import content, frame, house, safe_text, signin
+from ui.keepsake.keepsake import keepsake
+
+if TYPE_CHECKING:
+    from course.lesson import Lesson
+    from storage.records import Review
+    from ui.visit import Visit
+
+
+def fresh_code() -> None:
+    """Show a new resume code, once: it is gone when the learner says they have kept it."""
+    code = st.session_state.get("fresh_code")
+    if not code:
+        return
+    link = f"{house.public_url()}/sign-in?resume={code}"
+    keepsake(
+        _("Your resume code"),
+        code,
+        link,
+        _("It is shown only now. With it you come back on any device; on this one you stay signed in."),
+        key="fresh-code",
+    )
+    if st.button(_("I have kept it"), key="kept-code", type="primary"):
+        del st.session_state["fresh_code"]
+        st.rerun()
+
+
+def course(visit: Visit) -> None:
+    """Title and summary of the course."""
+    st.title(visit.course.head.title)
+    st.markdown(visit.course.head.summary)
+
+
+def begin(visit: Visit) -> None:
+    """The way in for somebody new, beside the other ways."""
+    with st.container(border=True):
+        signin.start(visit)
+    st.page_link(frame.link("signin"), label=_("I have been here before, or I review"), icon=":material/login:")
+
+
+def news(visit: Visit) -> None:
+    """Comments the learner has not read yet."""
+    if not visit.is_learner:
+        return
+    for item in visit.store.reviews.news(visit.person, visit.cohort):
+        _one_news(visit, item)
+
+
+def _one_news(visit: Visit, item: Review) -> None:
+    activity = visit.course.activity(item.slug)
+    lesson = visit.course.lesson_of(item.slug)
+    if activity is None or lesson is None:
+        return
+    with st.container(border=True, key=f"news-{item.n}"):
+        sentence = _("{who} commented on “{title}”, your version {rev}.", who=item.reviewer_name, title=activity.head.title, rev=item.rev)
+        safe_text.plain(sentence)
+        st.page_link(frame.link(f"lesson:{lesson.slug}"), label=_("Read it in the lesson"), icon=":material/mark_unread_chat_alt:")
+
+
+def desk(visit: Visit) -> None:
+    """Where to go on, in one line and one link."""
+    if not visit.is_learner:
+        st.page_link(frame.link("review"), label=_("Go to the submissions"), icon=":material/rate_review:")
+        return
+    place = visit.store.answers.last_place(visit.person, visit.cohort)
+    lesson = visit.course.lesson(place or "") or visit.course.lessons[0]
+    done, of = visit.work.done()
+    st.progress(done / of if of else 0.0, text=many("{done} of {n} activity done", "{done} of {n} activities done", of, done=done))
+    label = _("Continue: {title}", title=lesson.head.title) if place else _("Begin: {title}", title=lesson.head.title)
+    st.page_link(frame.link(f"lesson:{lesson.slug}"), label=safe_text.label(label), icon=":material/play_arrow:")
+
+
+def lessons(visit: Visit) -> None:
+    """The lessons with their minutes and what is done of each; quiet notices for those that cannot be read."""
+    st.subheader(_("Lessons"))
+    for lesson in visit.course.lessons:
+        _one_lesson(visit, lesson)
+    reading = content.readings()[visit.course.slug]
+    for slug in reading.broken:
+        st.caption(_("The lesson “{slug}” cannot be shown at the moment. Your answers to it are kept.", slug=safe_text.label(slug)))
+
+
+def _one_lesson(visit: Visit, lesson: Lesson) -> None:
+    with st.container(border=True, key=f"lesson-{lesson.slug}"):
+        title = _("{number}. {title}", number=lesson.number, title=lesson.head.title)
+        st.page_link(frame.link(f"lesson:{lesson.slug}"), label=safe_text.label(title))
+        parts = [many("{n} minute", "{n} minutes", lesson.head.minutes)]
+        if visit.is_learner:
+            done, of = visit.work.done(lesson.slug)
+            parts.append(many("{done} of {n} activity done", "{done} of {n} activities done", of, done=done))
+        else:
+            parts.append(many("{n} activity", "{n} activities", len(lesson.activities)))
+        st.caption(" · ".join(parts))
+        st.markdown(lesson.head.goals[0])

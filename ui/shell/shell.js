@@ -1,0 +1,52 @@
+// What every page carries unseen: the sign-in cookie, the title, the language, and where the focus is after a page switch.
+const PAGE = '__courseCompanionPage';
+const sent = new Set();
+
+function post(path, body) {
+  const base = document.baseURI.endsWith('/') ? document.baseURI : new URL('./', document.baseURI).href;
+  return fetch(new URL(path, base), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-cc': '1' },
+    body: JSON.stringify(body),
+  });
+}
+
+function cookie(d) {
+  if (d.ticket && !sent.has(d.ticket)) {
+    sent.add(d.ticket);
+    post('passport', { ticket: d.ticket }).catch(() => sent.delete(d.ticket)); // offline: the next run tries again
+  }
+  if (d.token) {
+    const secure = location.protocol === 'https:' ? '; Secure' : '';
+    document.cookie = `${d.name}=${d.token}; Max-Age=${d.seconds}; Path=/; SameSite=Lax${secure}`;
+  }
+  if (d.leave) {
+    window.dispatchEvent(new Event('cc-forget'));
+    if (d.asgi) post('passport/leave', {}).catch(() => {});
+    document.cookie = 'cc_session=; Max-Age=0; Path=/; SameSite=Lax';
+  }
+}
+
+function focus(d, live) {
+  const first = window[PAGE] === undefined;
+  if (window[PAGE] === d.page) return;
+  window[PAGE] = d.page;
+  if (first) return;
+  setTimeout(() => {
+    const heading = document.querySelector('[data-testid="stMain"] h1');
+    if (heading && !document.activeElement?.closest('input, textarea')) {
+      heading.setAttribute('tabindex', '-1');
+      heading.style.outline = 'none';
+      heading.focus({ preventScroll: true });
+    }
+    live.textContent = d.title;
+  }, 150);
+}
+
+export default function (component) {
+  const d = component.data;
+  if (!d) return;
+  document.documentElement.lang = d.lang;
+  cookie(d);
+  focus(d, component.parentElement.querySelector('[role=status]'));
+}
