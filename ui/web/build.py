@@ -21,7 +21,7 @@ from ui.web.precompressed import Precompressed
 __all__ = ["lifespan", "middleware", "on_script_error", "routes"]
 
 # Slow to import (sqlite_utils brings pandas): before the first visitor, not while one waits.
-_HEAVY: Final = ("sqlite_utils", "ui.frame", "ui.sheet.filing")
+_HEAVY: Final = ("sqlite_utils", "ui.frame", "ui.desk")
 
 
 def routes() -> list[BaseRoute]:

@@ -1,4 +1,4 @@
-"""The courier's counter: takes batches of drafts and hands them to the filing; knows neither sheets nor answers."""
+"""The courier's counter: takes batches of drafts and hands them to the desk; knows neither sheets nor answers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from course.words import _
 from ui import house
 from ui.web import gate, mishap, passport
 
@@ -19,13 +20,13 @@ class _Stranger(Exception):
 
 
 def _file(token: str, batch: dict[str, Any]) -> dict[str, Any]:
-    from ui.sheet import filing  # late: the sheet is only needed once somebody writes
+    from ui import desk  # late: it brings the kinds of activity, which the web half can start without
 
-    identity = house.store().people.identify(token)
+    store = house.store()
+    identity = store.people.identify(token)
     if identity is None:
         raise _Stranger
-    answer: dict[str, Any] = filing.receive(identity, batch)
-    return answer
+    return desk.receive(store, identity, batch)
 
 
 async def receive(request: Request) -> Response:
@@ -38,12 +39,12 @@ async def receive(request: Request) -> Response:
         return batch
     token = request.cookies.get(passport.COOKIE, "")
     if not token:
-        return gate.refusal(401, "You are signed out. Your text is kept on this device; sign in to save it.")
+        return gate.refusal(401, _("You are signed out. Your text is kept on this device; sign in to save it."))
     try:
         answer = await to_thread.run_sync(_file, token, batch)
     except _Stranger:
-        return gate.refusal(401, "You are signed out. Your text is kept on this device; sign in to save it.")
+        return gate.refusal(401, _("You are signed out. Your text is kept on this device; sign in to save it."))
     except Exception as problem:  # noqa: BLE001 - whatever went wrong, the learner's copy stays and is sent again
         reference = mishap.note(problem)
-        return gate.refusal(503, f"Not saved yet. Your text is kept on this device. Reference {reference}.")
+        return gate.refusal(503, _("Not saved yet. Your text is kept on this device. Reference {reference}.", reference=reference))
     return JSONResponse(answer, headers=gate.NO_STORE)

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse
 
+from course.words import _
 from ui import house
 
 NO_STORE: Final = {"cache-control": "no-store"}
@@ -41,19 +42,19 @@ async def read_json(request: Request, limit: int) -> dict[str, Any] | JSONRespon
     """
     content_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if request.headers.get("x-cc") != "1" or content_type != "application/json" or not same_origin(request):
-        return refusal(403, "This request does not come from a page of this course.")
+        return refusal(403, _("This request does not come from a page of this course."))
     raw = bytearray()
     try:
         async for chunk in request.stream():
             raw += chunk
             if len(raw) > limit:
-                return refusal(413, f"This is too long to be sent in one piece: the limit is {limit} bytes.")
+                return refusal(413, _("This is too long to be sent in one piece: the limit is {limit} bytes.", limit=limit))
     except ClientDisconnect:
-        return refusal(400, "The request ended before it was complete.")
+        return refusal(400, _("The request ended before it was complete."))
     try:
         body = json.loads(bytes(raw))
     except (ValueError, RecursionError):
-        return refusal(400, "The request could not be read: it is not valid JSON.")
+        return refusal(400, _("The request could not be read: it is not valid JSON."))
     if not isinstance(body, dict):
-        return refusal(400, "The request could not be read: a JSON object was expected.")
+        return refusal(400, _("The request could not be read: a JSON object was expected."))
     return body

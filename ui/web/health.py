@@ -6,6 +6,7 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from course.words import _
 from ui import house
 from ui.web import gate, mishap
 
@@ -19,5 +20,5 @@ async def healthz(request: Request) -> Response:
     try:
         await to_thread.run_sync(_ping)
     except Exception as problem:  # noqa: BLE001 - the check reports every failure, it never fails itself
-        return gate.refusal(503, f"The database does not answer. Reference {mishap.note(problem)}.")
+        return gate.refusal(503, _("The database does not answer. Reference {reference}.", reference=mishap.note(problem)))
     return JSONResponse({"ok": True}, headers=gate.NO_STORE)

@@ -7,6 +7,8 @@ import secrets
 
 import streamlit as st
 
+from course.words import _
+
 _log = logging.getLogger("companion")
 
 
@@ -27,6 +29,6 @@ def on_script_error(problem: Exception) -> bool:
     """
     reference = secrets.token_hex(3)
     _log.error("Reference %s: %s in a page", reference, type(problem).__name__)
-    st.error("Something went wrong on our side. What you had saved is kept. Reload the page to go on.")
-    st.text(f"Reference {reference}")
+    st.error(_("Something went wrong on our side. What you had saved is kept. Reload the page to go on."))
+    st.text(_("Reference {reference}", reference=reference))
     return True

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from course.words import _
 from ui import house
 from ui.web import gate
 
@@ -77,7 +78,7 @@ async def enter(request: Request) -> Response:
     ticket = body.get("ticket")
     token = redeem(ticket) if isinstance(ticket, str) else None
     if token is None:
-        return gate.refusal(403, "This sign-in has run out. Please sign in again.")
+        return gate.refusal(403, _("This sign-in has run out. Please sign in again."))
     response = JSONResponse({"ok": True}, headers=gate.NO_STORE)
     response.set_cookie(COOKIE, token, max_age=COOKIE_SECONDS, path="/", secure=_secure(request), httponly=True, samesite="lax")
     return response
