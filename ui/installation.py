@@ -25,7 +25,11 @@ def show(visit: Visit) -> None:
         safe_text.plain(problem)
     if not health.problems:
         st.markdown(_("Everything looks well."))
-    st.markdown(_("On a host that does not keep local files, such as Streamlit Community Cloud, this database is temporary: it can vanish at a restart."))
+    st.markdown(
+        _(
+            "On a host that does not keep local files, such as Streamlit Community Cloud, this database is temporary: it can vanish at a restart."
+        )
+    )
     _lessons()
     _further_owner(visit)
 
@@ -43,6 +47,12 @@ def _further_owner(visit: Visit) -> None:
     st.subheader(_("A further owner"))
     if st.button(_("Make a link for a further owner"), key="owner-link"):
         codes: list[str] = []
-        if signin.attempt(lambda: codes.append(visit.store.people.owner_link(visit.person)), {}):
+        if signin.attempt(lambda: codes.append(visit.store.people.owner_link()), {}):
             link = f"{house.public_url()}/claim?code={codes[0]}"
-            keepsake(_("Link for a further owner"), link, link, _("It works once, within 48 hours. Whoever opens it owns this installation."), key="owner-link-made")
+            keepsake(
+                _("Link for a further owner"),
+                link,
+                link,
+                _("It works once, within 48 hours. Whoever opens it owns this installation."),
+                key="owner-link-made",
+            )

@@ -44,7 +44,9 @@ def attempt(action: Callable[[], None], refusals: dict[str, str], not_found: str
         st.error(refusals.get(refused.code, _("That did not work. Check what you typed, then try again.")))
     except Wait as wait:
         n = max(1, -(-int(wait.seconds) // 60))
-        st.error(many("There were many tries. Wait {n} minute, then try again.", "There were many tries. Wait {n} minutes, then try again.", n))
+        st.error(
+            many("There were many tries. Wait {n} minute, then try again.", "There were many tries. Wait {n} minutes, then try again.", n)
+        )
     except NotFound:
         st.error(not_found or _("That is not there, or it is not yours."))
     except Busy:
@@ -171,7 +173,11 @@ def claim(visit: Visit, code: str) -> None:
     """Ask for the name and passphrase of a new instructor or owner, and accept their invitation."""
     name = st.text_input(_("Your name, as learners will see it"), key="claim-name", autocomplete="name")
     words = st.text_input(
-        _("A passphrase"), type="password", key="claim-words", autocomplete="new-password", help=_("At least 12 characters; four words are good.")
+        _("A passphrase"),
+        type="password",
+        key="claim-words",
+        autocomplete="new-password",
+        help=_("At least 12 characters; four words are good."),
     )
     st.button(_("Accept"), key="claim", type="primary", on_click=_press, args=("claim",))
     if _pressed("claim"):

@@ -1,0 +1,111 @@
+"""My map: a learner's things as the course's plan draws them, with a card for each. It knows the plan, not what the things are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from activities.work import Work
+from charts import scene as shapes
+from charts.portfolio import portfolio
+from charts.ring import NARROW, WIDE, ring
+from charts.words import PortfolioWords, RingWords
+from course.facts import Thing
+from course.lesson import MapPlan
+from course.words import _
+from ui import frame
+from ui.picture.component import Card, picture, plotly_picture
+
+if TYPE_CHECKING:
+    from ui.visit import Visit
+
+
+def things_of(work: Work, plan: MapPlan) -> list[shapes.Thing]:
+    """The things of a course's map, ghosts last.
+
+    :param work: one learner's answers
+    :param plan: which aspects the map draws
+    """
+    listed = [_thing(thing, plan, ghost=False) for thing in work.things(plan.roster)]
+    ghosts = [_thing(thing, plan, ghost=True) for thing in work.things(plan.ghosts)]
+    return listed + ghosts
+
+
+def _thing(thing: Thing, plan: MapPlan, *, ghost: bool) -> shapes.Thing:
+    return shapes.Thing(
+        id=thing.id,
+        name=thing.name,
+        sector=thing.get(plan.sector),
+        distance=_rating(thing.get(plan.distance)),
+        works=_rating(thing.get(plan.works)),
+        hollow=any(thing.get(aspect) in values for aspect, values in plan.hollow.items()),
+        ghost=ghost,
+    )
+
+
+def _rating(value: object) -> int | None:
+    return round(value) if isinstance(value, (int, float)) and 1 <= value <= 5 else None
+
+
+def cards_of(work: Work, things: Iterable[shapes.Thing]) -> dict[str, Card]:
+    """What was said about each thing, field by field, for its card."""
+    cards = {}
+    for thing in things:
+        lines = [(leaf.label, leaf.text) for _activity, leaf in work.said_about(thing.id) if leaf.text != thing.name]
+        cards[thing.id] = Card(thing.name, tuple(lines))
+    return cards
+
+
+def show(visit: Visit) -> None:
+    """Draw the page: the ring, then the portfolio, each as SVG or as plotly."""
+    plan = visit.course.head.map
+    st.title(plan.title if plan else _("My map"))
+    if plan is None:
+        st.markdown(_("This course draws no map."))
+        return
+    things = things_of(visit.work, plan)
+    if not things:
+        _empty(visit, plan)
+        return
+    views = {"ring": plan.title, "portfolio": plan.portfolio} if plan.portfolio else {"ring": plan.title}
+    view = "ring"
+    if len(views) > 1:
+        view = st.segmented_control(_("Picture"), list(views), format_func=lambda v: views[v], default="ring", key="view", required=True)
+    draw(visit.work, plan, view, things)
+
+
+def _empty(visit: Visit, plan: MapPlan) -> None:
+    st.markdown(_("There is nothing on your map yet. It is drawn from the list you hand in."))
+    lesson = visit.course.lesson_of(plan.roster)
+    if lesson is not None:
+        st.page_link(frame.link(f"lesson:{lesson.slug}"), label=_("Go to the list"), icon=":material/arrow_forward:")
+
+
+def draw(work: Work, plan: MapPlan, view: str, things: list[shapes.Thing]) -> None:
+    """One picture with its cards; the plotly version of the same scene is one click away."""
+    sectors = [shapes.Sector(sector.id, sector.label) for sector in plan.sectors]
+    layouts: dict[str, Callable[[float], shapes.Scene]] = {
+        "ring": lambda width: ring(things, sectors, ring_words(plan), width),
+        "portfolio": lambda width: portfolio([t for t in things if not t.ghost], sectors, portfolio_words(plan), width),
+    }
+    layout = layouts[view]
+    if st.toggle(_("Draw with plotly: zoom, hover, save"), key=f"plotly-{view}"):
+        plotly_picture(layout(WIDE), key=f"plotly-{view}-chart")
+    else:
+        picture(layout(WIDE), layout(NARROW), cards_of(work, things), key=f"map-{view}")
+
+
+def ring_words(plan: MapPlan) -> RingWords:
+    """The sentences of the ring."""
+    return RingWords(
+        title="",
+        me=_("Me"),
+        invite={sector.id: sector.invite for sector in plan.sectors},
+    )
+
+
+def portfolio_words(plan: MapPlan) -> PortfolioWords:
+    """The sentences of the portfolio."""
+    return PortfolioWords(title="")

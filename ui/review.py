@@ -1,0 +1,256 @@
+"""The review desk: what was handed in, newest first, and one submission open. It asks the store, which keeps private entries back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from activities.work import Given, Work
+from course.compare import difference
+from course.lesson import Activity, Course
+from course.words import _
+from storage.errors import NotFound, StorageError
+from ui import content, desk, safe_text, thread
+from ui.feedback.feedback import feedback
+from ui.sheet import answer as reading
+from ui.sheet import component as sheet
+from ui.visit import given
+
+if TYPE_CHECKING:
+    from storage.records import Enrolment, Review, Revision, Submission
+    from ui.visit import Visit
+
+PAGE = 25  # submissions listed at once
+
+
+def states() -> dict[str, str]:
+    """The words for where a submission stands with this reviewer."""
+    return {
+        "new": _("New"),
+        "changed": _("Changed since your review"),
+        "replied": _("Replied"),
+        "seen": _("Seen"),
+        "reviewed": _("Reviewed"),
+    }
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One learner's answers to one activity, as an instructor may see them."""
+
+    visit: Visit
+    cohort: str
+    course: Course
+    learner: str
+    slug: str
+
+    @cached_property
+    def history(self) -> list[Revision]:
+        """All revisions, oldest first, without what the learner keeps to themself."""
+        return self.visit.store.answers.history(self.visit.person, self.cohort, self.slug, self.learner)
+
+    @cached_property
+    def work(self) -> Work:
+        """The learner's answers as this instructor may see them, put through the kinds."""
+        return Work(self.course, given(self.visit.store.answers.latest(self.visit.person, self.cohort, self.learner)))
+
+    @cached_property
+    def reviews(self) -> list[Review]:
+        """Released comments on it."""
+        return self.visit.store.reviews.of(self.visit.person, self.cohort, self.slug, self.learner)
+
+    def worded(self, revision: Revision) -> Activity | None:
+        """The activity as it was worded when a revision was handed in."""
+        return content.as_worded(self.visit.store, revision.activity, self.course.activity(self.slug))
+
+
+def show(visit: Visit) -> None:
+    """Draw the page."""
+    st.title(_("Review"))
+    cohort = _cohort(visit)
+    if cohort is None:
+        st.markdown(_("You review in no cohort yet. Make one under Cohorts, or ask for an invitation."))
+        return
+    course = content.courses().get(cohort.course)
+    if course is None:
+        st.markdown(_("The course of this cohort is not installed any more. Its answers are kept."))
+        return
+    address = st.query_params
+    if address.get("learner") and address.get("activity"):
+        _one(Opened(visit, cohort.cohort, course, address["learner"], address["activity"]))
+    else:
+        _list(visit, cohort.cohort, course)
+
+
+def _cohort(visit: Visit) -> Enrolment | None:
+    teaches = {e.cohort: e for e in visit.identity.enrolments if e.role == "instructor"} if visit.identity else {}
+    if not teaches:
+        return None
+    ids = list(teaches)
+    if len(ids) == 1:
+        return teaches[ids[0]]
+    wanted = st.query_params.get("cohort", ids[0])
+    index = ids.index(wanted) if wanted in ids else 0
+    chosen = st.selectbox(
+        _("Cohort"), ids, index=index, format_func=lambda cohort: safe_text.label(teaches[cohort].title), key="review-cohort"
+    )
+    if chosen != wanted:
+        st.query_params.from_dict({"cohort": chosen})
+    return teaches[chosen]
+
+
+def _list(visit: Visit, cohort: str, course: Course) -> None:
+    unread = st.toggle(_("Only what waits for me"), key="only-unread")
+    before = st.query_params.get("before", "")
+    page = visit.store.answers.submissions(
+        visit.person, cohort, limit=PAGE, before=int(before) if before.isdecimal() else None, only="unread" if unread else None
+    )
+    if not page.rows:
+        st.markdown(_("Nothing waits for you.") if unread else _("Nothing was handed in yet."))
+    for row in page.rows:
+        _row(cohort, course, row)
+    older, newest = st.columns(2)
+    if page.next is not None and older.button(_("Older"), key="older", width="stretch"):
+        st.query_params["before"] = str(page.next)
+        st.rerun()
+    if before and newest.button(_("Newest"), key="newest", width="stretch"):
+        del st.query_params["before"]
+        st.rerun()
+
+
+def _title(course: Course, slug: str) -> str:
+    activity = course.activity(slug)
+    if activity is None:
+        return slug
+    return _("{title}, afterwards", title=activity.head.title) if activity.follows else activity.head.title
+
+
+def _row(cohort: str, course: Course, row: Submission) -> None:
+    waits = row.state in ("new", "changed", "replied")
+    with st.container(border=True, key=f"row-{row.person}-{row.slug}", horizontal=True, vertical_alignment="center"):
+        label = _("{who} · {title}", who=row.pseudonym, title=_title(course, row.slug))
+        bold = f"**{safe_text.label(label)}**" if waits else safe_text.label(label)
+        icon = ":material/mark_email_unread:" if waits else ":material/drafts:"
+        st.button(
+            bold, key=f"open-{row.person}-{row.slug}", type="tertiary", icon=icon, on_click=_open, args=(cohort, row.person, row.slug)
+        )
+        when = _("{state} · version {rev} · {time}", state=states()[row.state], rev=row.rev, time=thread.local_time(row.saved_at))
+        st.caption(when)
+
+
+def _open(cohort: str, learner: str, slug: str) -> None:
+    st.query_params.from_dict({"cohort": cohort, "learner": learner, "activity": slug})
+
+
+def _close(cohort: str) -> None:
+    st.query_params.from_dict({"cohort": cohort})
+
+
+def _one(opened: Opened) -> None:
+    st.button(_("Back to the list"), key="back", icon=":material/arrow_back:", type="tertiary", on_click=_close, args=(opened.cohort,))
+    try:
+        history = opened.history
+    except NotFound:
+        history = []
+    if not history:
+        st.markdown(_("This submission does not exist, or it is not yours to read."))
+        return
+    newest = history[-1]
+    activity = opened.worded(newest)
+    _heading(opened, activity, newest)
+    if activity is None:
+        st.markdown(_("The kind of this activity is not installed any more. The answer is kept."))
+        return
+    _question(opened, activity, newest)
+    _answer(opened, activity, newest)
+    _versions(opened, activity, history)
+    _comments(opened)
+    _write(opened, newest)
+    _mark_seen(opened, newest)
+
+
+def _heading(opened: Opened, activity: Activity | None, newest: Revision) -> None:
+    members = opened.visit.store.cohorts.members(opened.visit.person, opened.cohort)
+    who = next((m.pseudonym for m in members if m.person == opened.learner), "")
+    st.subheader(activity.head.title if activity else opened.slug)
+    safe_text.plain(_("{who}, version {rev}, {time}", who=who, rev=newest.rev, time=thread.local_time(newest.saved_at)))
+    mine = [review for review in opened.reviews if review.reviewer == opened.visit.person]
+    if mine and mine[-1].rev < newest.rev:
+        st.markdown(_(":material/sync: **Changed since your review.** You commented on version {rev}.", rev=mine[-1].rev))
+
+
+def _question(opened: Opened, activity: Activity, newest: Revision) -> None:
+    today = opened.course.activity(opened.slug)
+    with st.expander(_("The question as it was worded"), expanded=True):
+        st.markdown(opened.work.ask(activity).prompt)
+        if today is not None and today.hash != newest.activity:
+            st.markdown(_("The question has been reworded since. Now it says:"))
+            st.markdown(today.head.prompt)
+
+
+def _answer(opened: Opened, activity: Activity, newest: Revision) -> None:
+    if newest.damaged:
+        st.markdown(_("This answer cannot be read any more: its checksum does not fit. Restore it from a backup, or ask for it again."))
+        return
+    reading.show_answer(opened.work.leaves(activity, newest.body), key=f"answer-{newest.rev}")
+    if newest.withheld:
+        st.caption(_("Some entries are kept private by the learner and are not shown here."))
+    mark = opened.work.mark(activity, Given(newest.body, newest.kind_version))
+    if mark is not None:
+        with st.expander(_("Automatic feedback the learner sees")):
+            feedback(mark, key="review-mark")
+
+
+def _versions(opened: Opened, activity: Activity, history: list[Revision]) -> None:
+    readable = [revision for revision in history if not revision.damaged]
+    if len(readable) < 2:
+        return
+    reviewed = [review.rev for review in opened.reviews if review.reviewer == opened.visit.person]
+    with st.expander(_("Versions and their differences"), expanded=bool(reviewed and reviewed[-1] < readable[-1].rev)):
+        names = {r.rev: _("Version {rev}, {time}", rev=r.rev, time=thread.local_time(r.saved_at)) for r in readable}
+        revs = list(names)
+        usual = reviewed[-1] if reviewed and reviewed[-1] in revs[:-1] else revs[-2]
+        old = st.selectbox(_("Compare version"), revs[:-1], index=revs.index(usual), format_func=lambda rev: names[rev], key="compare-old")
+        new = st.selectbox(_("with version"), [r for r in revs if r > old][::-1], format_func=lambda rev: names[rev], key="compare-new")
+        by_rev = {revision.rev: revision for revision in readable}
+        form = opened.work.sheet(activity, by_rev[new].body)
+        changes = difference(form, by_rev[old].body, by_rev[new].body)
+        if changes:
+            reading.show_changes(changes, key=f"changes-{old}-{new}")
+        else:
+            st.markdown(_("Nothing changed between these versions that you may see."))
+
+
+def _comments(opened: Opened) -> None:
+    for review in opened.reviews:
+        with st.container(border=True, key=f"released-{review.n}"):
+            thread.comment(opened.visit, review)
+
+
+def _write(opened: Opened, newest: Revision) -> None:
+    visit = opened.visit
+    try:
+        draft = visit.store.reviews.draft(visit.person, opened.cohort, opened.learner, opened.slug)
+    except StorageError:
+        st.error(_("Your draft cannot be read right now. Load the page again in a minute."))
+        return
+    st.caption(_("Saved as your draft while you write. The learner sees it when you release it."))
+    sheet.draw(
+        desk.comment_sheet(_("Your comment")),
+        address=f"review/{opened.cohort}/{opened.learner}/{opened.slug}/{newest.rev}",
+        person=visit.person,
+        kept=desk.kept(draft),
+        hand_in=_("Release the comment on version {rev}", rev=newest.rev),
+        handed=len(opened.reviews),
+        key=f"comment-{opened.learner}-{opened.slug}-{newest.rev}-{len(opened.reviews)}",
+    )
+
+
+def _mark_seen(opened: Opened, newest: Revision) -> None:
+    try:
+        opened.visit.store.answers.mark_seen(opened.visit.person, opened.cohort, opened.learner, opened.slug, newest.rev)
+    except StorageError:
+        pass  # it stays unread; nothing is lost
