@@ -12,6 +12,8 @@ from pydantic import BaseModel, ValidationError
 
 from course.words import _
 
+SENTENCE = "sentence"  # type of an error whose message is a whole sentence (see ``activities.authored.refuse``)
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -66,6 +68,8 @@ def complaints(error: ValidationError, model: type[BaseModel], owner: str, node:
             problems.append(Problem(file, line, text, did_you_mean(str(item["loc"][-1]), _names(model))))
         elif item["type"] == "missing":
             problems.append(Problem(file, line, _("“{name}” is missing in {owner}.", name=where, owner=owner)))
+        elif item["type"] == SENTENCE:
+            problems.append(Problem(file, line, item["msg"], item.get("ctx", {}).get("suggestion", "")))
         else:
             problems.append(Problem(file, line, f"{where}: {item['msg']}."))
     return problems
