@@ -1,0 +1,93 @@
+"""What authors write in several kinds: ids, labels, and names that refer to one another. It knows no kind and no learner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Protocol
+
+from pydantic import Field, ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from course.lesson import Strict
+from course.problems import SENTENCE, did_you_mean
+from course.sheet import Option
+from course.words import _
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,40}$")]
+Text = Annotated[str, Field(min_length=1)]
+
+
+class Labelled(Strict):
+    """A label, and a line of help under it."""
+
+    label: Text = Field(description="what the learner reads")
+    help: str = Field("", description="a line of help under the label")
+
+
+class Named(Labelled):
+    """Something with a stable id: a group, an option, a field."""
+
+    id: Slug = Field(description="stable name; never reuse one")
+
+    @property
+    def option(self) -> Option:
+        """As something to choose in a form."""
+        return Option(self.id, self.label, self.help)
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One thing an author got wrong: where in the settings, the sentence, what may have been meant."""
+
+    where: tuple[int | str, ...]
+    text: str
+    suggestion: str = ""
+
+
+class HasId(Protocol):
+    """Anything with an id."""
+
+    @property
+    def id(self) -> str:
+        """Its stable name."""
+
+
+def refuse(slips: Iterable[Slip]) -> None:
+    """Refuse settings; every slip keeps its own place, so that the author is sent to the right line.
+
+    :raises pydantic.ValidationError: when there is any slip.
+    """
+    errors = [
+        InitErrorDetails(
+            type=PydanticCustomError(SENTENCE, "{text}", {"text": slip.text, "suggestion": slip.suggestion}),
+            loc=slip.where,
+            input=None,
+        )
+        for slip in slips
+    ]
+    if errors:
+        raise ValidationError.from_exception_data("settings", errors)
+
+
+def repeated(items: Sequence[HasId], *at: int | str) -> Iterator[Slip]:
+    """A slip for every id that stands twice in a list."""
+    seen: set[str] = set()
+    for n, item in enumerate(items):
+        if item.id in seen:
+            yield Slip((*at, n, "id"), _("The id “{id}” stands here twice. Give each its own.", id=item.id))
+        seen.add(item.id)
+
+
+def unknown(names: Iterable[str], known: Sequence[HasId], what: str, *at: int | str) -> Iterator[Slip]:
+    """A slip for every name that refers to nothing.
+
+    :param names: what the author wrote.
+    :param known: what may be referred to.
+    :param what: the setting that lists what may be referred to, for the sentence.
+    :param at: where the names stand.
+    """
+    ids = [item.id for item in known]
+    for name in names:
+        if name not in ids:
+            yield Slip(at, _("“{name}” is not in “{what}”.", name=name, what=what), did_you_mean(name, ids))

@@ -1,0 +1,22 @@
+"""The small picture of a learner's own tries: horizontal bars. It draws only when asked, so that other pages do not pay for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from charts.scene import Scene
+
+WIDTH = 560  # px; the column of a lesson
+
+
+def drawn(rows: Sequence[tuple[str, Sequence[tuple[str, float]]]], title: str, column: str) -> Scene:
+    """Bars as a scene.
+
+    :param rows: label and (series, value) pairs of each row.
+    :param title: heading of the picture.
+    :param column: what the labels are, for the table beside it.
+    """
+    from charts.bars import bars
+    from charts.words import BarsWords
+
+    return bars([(label, list(values)) for label, values in rows], BarsWords(title=title, column_label=column), WIDTH)
