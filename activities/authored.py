@@ -15,6 +15,7 @@ from course.sheet import Option
 from course.words import _
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,40}$")]
+KEPT = ("id", "name", "roster", "visible", "order", "ghost")  # aspects of a thing that no rating and no tag may overwrite
 Text = Annotated[str, Field(min_length=1)]
 
 
@@ -91,3 +92,10 @@ def unknown(names: Iterable[str], known: Sequence[HasId], what: str, *at: int | 
     for name in names:
         if name not in ids:
             yield Slip(at, _("“{name}” is not in “{what}”.", name=name, what=what), did_you_mean(name, ids))
+
+
+def kept(items: Sequence[HasId], *at: int | str, also: tuple[str, ...] = ()) -> Iterator[Slip]:
+    """A slip for every id that the form or the list of things uses itself."""
+    for n, item in enumerate(items):
+        if item.id in (*KEPT, *also):
+            yield Slip((*at, n, "id"), _("“{name}” is a name the form uses itself. Take another id.", name=item.id))

@@ -105,7 +105,7 @@ class Keyed(Kind[K, A]):
         counts = [self.mark(ask, answer).counts for answer in shown]
         if not counts or not counts[0]:
             return None
-        series = (_("First try"), _("Last try")) if len(counts) > 1 else (_("Your try"),)
+        series = (_("First try"), _("Last try")) if len(counts) > 1 else ("",)
         rows = [
             (row[0].label, [(name, float(count.n)) for name, count in zip(series, row, strict=True)]) for row in zip(*counts, strict=True)
         ]

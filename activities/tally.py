@@ -105,8 +105,7 @@ class Tally(Kind[TallySettings, TallyAnswer]):
         """The counts of the last try."""
         if not tries or not tries[-1].filled:
             return None
-        series = _("Rows")
-        rows = [(count.label, [(series, float(count.n))]) for count in self._counts(ask.settings, tries[-1])]
+        rows = [(count.label, [("", float(count.n))]) for count in self._counts(ask.settings, tries[-1])]
         return drawn(rows, _("Your counts"), ask.settings.label)
 
     def examples(self, ask: Ask[TallySettings]) -> Examples:
