@@ -19,7 +19,7 @@ TITLE = 80  # characters
 
 def show(visit: Visit) -> None:
     """Draw the page."""
-    st.title(_("Cohorts"))
+    st.title(_("Cohorts"), anchor=False)
     cohorts = visit.store.cohorts.list(visit.person)
     if not cohorts:
         st.markdown(_("There is no cohort yet. A cohort is a group of learners with a join link and somebody who reviews."))
@@ -54,7 +54,7 @@ def _one(visit: Visit, cohort: Cohort) -> None:
 
 
 def _joining(visit: Visit, cohort: Cohort) -> None:
-    st.subheader(_("Join link"))
+    st.subheader(_("Join link"), anchor=False)
     if cohort.join_open:
         link = f"{house.public_url()}/join?code={cohort.join_code}"
         keepsake(
@@ -77,7 +77,7 @@ def _joining(visit: Visit, cohort: Cohort) -> None:
 
 
 def _people(visit: Visit, cohort: Cohort) -> None:
-    st.subheader(_("Who is here"))
+    st.subheader(_("Who is here"), anchor=False)
     roles = {"learner": _("learner"), "instructor": _("instructor")}
     members = visit.store.cohorts.members(visit.person, cohort.id)
     columns = {_("Name"): "pseudonym", _("Role"): "role", _("Joined"): "joined_at", _("Last here"): "seen_at"}
@@ -91,7 +91,7 @@ def _people(visit: Visit, cohort: Cohort) -> None:
 
 
 def _invite(visit: Visit, cohort: Cohort) -> None:
-    st.subheader(_("Invite an instructor"))
+    st.subheader(_("Invite an instructor"), anchor=False)
     st.markdown(_("Instructors read what is handed in here, and comment. Entries that learners keep to themselves stay with them."))
     if st.button(_("Make an invitation"), key="invite"):
         codes: list[str] = []
@@ -102,7 +102,7 @@ def _invite(visit: Visit, cohort: Cohort) -> None:
 
 
 def _create(visit: Visit) -> None:
-    st.subheader(_("Make a new cohort"))
+    st.subheader(_("Make a new cohort"), anchor=False)
     courses = content.courses()
     title = st.text_input(_("Name of the cohort"), key="cohort-title", placeholder=_("For example: Evening class, spring"))
     slugs = list(courses)

@@ -30,7 +30,9 @@ def courses() -> dict[str, Course]:
 
 def texts(course: Course) -> list[LessonText]:
     """A course as the store keeps it: every lesson and activity under the hash of its words."""
-    return [LessonText(lesson.hash, lesson.slug, lesson.head.title, lesson.source, _activities(course, lesson)) for lesson in course.lessons]
+    return [
+        LessonText(lesson.hash, lesson.slug, lesson.head.title, lesson.source, _activities(course, lesson)) for lesson in course.lessons
+    ]
 
 
 def _activities(course: Course, lesson: Lesson) -> tuple[ActivityText, ...]:

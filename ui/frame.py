@@ -30,7 +30,7 @@ _kept: set[int] = set()
 
 def run() -> None:
     """Run the whole application once, for one visitor: find out who is here, declare the pages, run the one that was asked for."""
-    st.set_page_config(page_title=_("Course companion"), page_icon=":material/hub:", layout="centered", initial_sidebar_state="collapsed")
+    st.set_page_config(page_title=_("Course companion"), page_icon=shell.ICON, layout="centered", initial_sidebar_state="collapsed")
     try:
         visit = _arrive()
     except StorageError:
@@ -146,14 +146,16 @@ def _refuse(visit: Visit, need: Need) -> None:
     elif need == "learner":
         signin.begin_course(visit)
     else:
-        st.title(_("There is nothing here for you"))
+        st.title(_("There is nothing here for you"), anchor=False)
         st.markdown(_("This page does not exist, or it is not yours to open."))
         st.page_link(link("home"), label=_("Go to Home"), icon=":material/home:")
 
 
 def _closed() -> None:
-    st.title(_("The course is closed for a moment"))
-    st.markdown(_("Your answers cannot be reached right now. Nothing is lost: what you typed is kept on this device. Try again in a minute."))
+    st.title(_("The course is closed for a moment"), anchor=False)
+    st.markdown(
+        _("Your answers cannot be reached right now. Nothing is lost: what you typed is kept on this device. Try again in a minute.")
+    )
     st.button(_("Try again"))
 
 

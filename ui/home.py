@@ -36,8 +36,8 @@ def fresh_code() -> None:
 
 def course(visit: Visit) -> None:
     """Title and summary of the course."""
-    st.title(visit.course.head.title)
-    st.markdown(visit.course.head.summary)
+    st.title(safe_text.label(visit.course.head.title), anchor=False)
+    st.markdown(safe_text.prose(visit.course.head.summary))
 
 
 def begin(visit: Visit) -> None:
@@ -76,7 +76,8 @@ def desk(visit: Visit) -> None:
     done, of = visit.work.done()
     st.progress(done / of if of else 0.0, text=many("{done} of {n} activity done", "{done} of {n} activities done", of, done=done))
     label = _("Continue: {title}", title=lesson.head.title) if place else _("Begin: {title}", title=lesson.head.title)
-    st.page_link(frame.link(f"lesson:{lesson.slug}"), label=safe_text.label(label), icon=":material/play_arrow:")
+    if st.button(safe_text.label(label), key="continue", type="primary", icon=":material/play_arrow:"):
+        st.switch_page(frame.link(f"lesson:{lesson.slug}"))
 
 
 def lessons(visit: Visit) -> None:
@@ -100,4 +101,4 @@ def _one_lesson(visit: Visit, lesson: Lesson) -> None:
         else:
             parts.append(many("{n} activity", "{n} activities", len(lesson.activities)))
         st.caption(" · ".join(parts))
-        st.markdown(lesson.head.goals[0])
+        st.markdown(safe_text.prose(lesson.head.goals[0]))

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 def show(visit: Visit) -> None:
     """Draw the page."""
-    st.title(_("Installation"))
+    st.title(_("Installation"), anchor=False)
     health = visit.store.engine.health()
-    st.subheader(_("Where the answers are kept"))
+    st.subheader(_("Where the answers are kept"), anchor=False)
     safe_text.plain(_("{engine} {version}, journal {journal}", engine=health.engine, version=health.version, journal=health.journal))
     safe_text.plain(_("Folder: {folder}", folder=house.data_dir()))
     for problem in health.problems:
@@ -35,7 +35,7 @@ def show(visit: Visit) -> None:
 
 
 def _lessons() -> None:
-    st.subheader(_("Lessons"))
+    st.subheader(_("Lessons"), anchor=False)
     problems = [problem for reading in content.readings().values() for problem in reading.problems]
     if not problems:
         st.markdown(_("Every lesson could be read."))
@@ -44,7 +44,7 @@ def _lessons() -> None:
 
 
 def _further_owner(visit: Visit) -> None:
-    st.subheader(_("A further owner"))
+    st.subheader(_("A further owner"), anchor=False)
     if st.button(_("Make a link for a further owner"), key="owner-link"):
         codes: list[str] = []
         if signin.attempt(lambda: codes.append(visit.store.people.owner_link()), {}):

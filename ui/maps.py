@@ -15,7 +15,7 @@ from charts.words import PortfolioWords, RingWords
 from course.facts import Thing
 from course.lesson import MapPlan
 from course.words import _
-from ui import frame
+from ui import frame, safe_text
 from ui.picture.component import Card, picture, plotly_picture
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def cards_of(work: Work, things: Iterable[shapes.Thing]) -> dict[str, Card]:
 def show(visit: Visit) -> None:
     """Draw the page: the ring, then the portfolio, each as SVG or as plotly."""
     plan = visit.course.head.map
-    st.title(plan.title if plan else _("My map"))
+    st.title(safe_text.label(plan.title) if plan else _("My map"), anchor=False)
     if plan is None:
         st.markdown(_("This course draws no map."))
         return

@@ -29,7 +29,7 @@ def show(visit: Visit, slug: str) -> None:
     """
     lesson = visit.course.lesson(slug)
     if lesson is None:
-        st.title(_("This lesson cannot be shown at the moment"))
+        st.title(_("This lesson cannot be shown at the moment"), anchor=False)
         st.markdown(_("Your answers to it are kept. Go on with another lesson."))
         st.page_link(frame.link("home"), label=_("Go to Home"), icon=":material/home:")
         return
@@ -37,7 +37,7 @@ def show(visit: Visit, slug: str) -> None:
     _head(lesson)
     for n, block in enumerate(lesson.blocks):
         if isinstance(block, Prose):
-            st.markdown(block.text)
+            st.markdown(safe_text.prose(block.text))
         else:
             with st.container(border=True, key=f"activity-{block.id}"):
                 _activity(visit, block, n)
@@ -55,7 +55,7 @@ def _remember(visit: Visit, slug: str) -> None:
 
 
 def _head(lesson: Lesson) -> None:
-    st.title(lesson.head.title)
+    st.title(safe_text.label(lesson.head.title), anchor=False)
     st.caption(
         _(
             "Lesson {number} · {minutes} · {activities}",
@@ -64,13 +64,13 @@ def _head(lesson: Lesson) -> None:
             activities=many("{n} activity", "{n} activities", len(lesson.activities)),
         )
     )
-    st.markdown(_("After this lesson you can:") + "\n" + "".join(f"\n- {goal}" for goal in lesson.head.goals))
+    st.markdown(_("After this lesson you can:") + "\n" + "".join(f"\n- {safe_text.prose(goal)}" for goal in lesson.head.goals))
 
 
 def _foot(visit: Visit, lesson: Lesson) -> None:
     with st.expander(_("Sources of this lesson")):
         sources = visit.course.head.sources
-        st.markdown("".join(f"\n- {sources.get(source, source)}" for source in lesson.head.sources))
+        st.markdown("".join(f"\n- {safe_text.prose(sources.get(source, source))}" for source in lesson.head.sources))
     order = list(visit.course.lessons)
     at = order.index(lesson)
     before, after = st.columns(2)
@@ -86,16 +86,16 @@ def _foot(visit: Visit, lesson: Lesson) -> None:
 
 def _activity(visit: Visit, activity: Activity, n: int) -> None:
     ask = visit.work.ask(activity)
-    st.subheader(activity.head.title, anchor=activity.id)
+    st.subheader(safe_text.label(activity.head.title), anchor=activity.id)
     about = [many("{n} minute", "{n} minutes", activity.head.minutes)]
     about += [_("optional")] if activity.head.optional else []
     revision = visit.revisions.get(activity.id)
     about += [_("handed in, version {rev}", rev=revision.rev)] if revision else []
     st.caption(" · ".join(about))
-    st.markdown(ask.prompt)
+    st.markdown(safe_text.prose(ask.prompt))
     if activity.head.example:
         with st.expander(_("See an example"), icon=":material/lightbulb:"):
-            st.markdown(activity.head.example)
+            st.markdown(safe_text.prose(activity.head.example))
     _sheet(visit, activity, revision, _("Hand in") if revision is None else _("Hand in again"))
     if revision is not None and not revision.damaged:
         _after(visit, activity, revision)
@@ -148,7 +148,7 @@ def _discussion(visit: Visit, activity: Activity, *, beside: bool) -> None:
     if not activity.head.discussion:
         return
     with st.expander(_("Discussion"), icon=":material/forum:", expanded=True):
-        st.markdown(activity.head.discussion)
+        st.markdown(safe_text.prose(activity.head.discussion))
         if beside:
             st.markdown(_("**Your answer, to compare:**"))
             given = visit.work.given[activity.id]

@@ -69,7 +69,7 @@ class Opened:
 
 def show(visit: Visit) -> None:
     """Draw the page."""
-    st.title(_("Review"))
+    st.title(_("Review"), anchor=False)
     cohort = _cohort(visit)
     if cohort is None:
         st.markdown(_("You review in no cohort yet. Make one under Cohorts, or ask for an invitation."))
@@ -138,7 +138,7 @@ def _row(cohort: str, course: Course, row: Submission) -> None:
             bold, key=f"open-{row.person}-{row.slug}", type="tertiary", icon=icon, on_click=_open, args=(cohort, row.person, row.slug)
         )
         when = _("{state} · version {rev} · {time}", state=states()[row.state], rev=row.rev, time=thread.local_time(row.saved_at))
-        st.caption(when)
+        st.caption(safe_text.label(when))
 
 
 def _open(cohort: str, learner: str, slug: str) -> None:
@@ -175,7 +175,7 @@ def _one(opened: Opened) -> None:
 def _heading(opened: Opened, activity: Activity | None, newest: Revision) -> None:
     members = opened.visit.store.cohorts.members(opened.visit.person, opened.cohort)
     who = next((m.pseudonym for m in members if m.person == opened.learner), "")
-    st.subheader(activity.head.title if activity else opened.slug)
+    st.subheader(safe_text.label(activity.head.title if activity else opened.slug), anchor=False)
     safe_text.plain(_("{who}, version {rev}, {time}", who=who, rev=newest.rev, time=thread.local_time(newest.saved_at)))
     mine = [review for review in opened.reviews if review.reviewer == opened.visit.person]
     if mine and mine[-1].rev < newest.rev:
@@ -185,10 +185,10 @@ def _heading(opened: Opened, activity: Activity | None, newest: Revision) -> Non
 def _question(opened: Opened, activity: Activity, newest: Revision) -> None:
     today = opened.course.activity(opened.slug)
     with st.expander(_("The question as it was worded"), expanded=True):
-        st.markdown(opened.work.ask(activity).prompt)
+        st.markdown(safe_text.prose(opened.work.ask(activity).prompt))
         if today is not None and today.hash != newest.activity:
             st.markdown(_("The question has been reworded since. Now it says:"))
-            st.markdown(today.head.prompt)
+            st.markdown(safe_text.prose(today.head.prompt))
 
 
 def _answer(opened: Opened, activity: Activity, newest: Revision) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from course.words import _, many
 from storage.errors import Busy, NotFound, Refused, StorageError, Wait
-from ui import frame
+from ui import frame, safe_text
 from ui.shell import shell
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ def attempt(action: Callable[[], None], refusals: dict[str, str], not_found: str
     try:
         action()
     except Refused as refused:
-        st.error(refusals.get(refused.code, _("That did not work. Check what you typed, then try again.")))
+        st.error(safe_text.label(refusals.get(refused.code, _("That did not work. Check what you typed, then try again."))))
     except Wait as wait:
         n = max(1, -(-int(wait.seconds) // 60))
         st.error(
             many("There were many tries. Wait {n} minute, then try again.", "There were many tries. Wait {n} minutes, then try again.", n)
         )
     except NotFound:
-        st.error(not_found or _("That is not there, or it is not yours."))
+        st.error(safe_text.label(not_found) or _("That is not there, or it is not yours."))
     except Busy:
         st.error(_("Many people are saving right now. Nothing was changed; try again."))
     except StorageError:
@@ -65,10 +65,10 @@ def way_in(visit: Visit, need: str) -> None:
     :param need: what the page needs
     """
     if need in ("instructor", "owner"):
-        st.title(_("Sign in to review"))
+        st.title(_("Sign in to review"), anchor=False)
         passphrase(visit)
         return
-    st.title(_("Begin, or come back"))
+    st.title(_("Begin, or come back"), anchor=False)
     st.markdown(_("This page is part of a course. Begin with any name you like, or come back with your code."))
     start(visit)
     st.divider()
@@ -125,7 +125,7 @@ def join(visit: Visit, join_code: str) -> None:
 
 def begin_course(visit: Visit) -> None:
     """Let somebody who only reviews take the course themself, apart from every cohort."""
-    st.title(_("Take the course yourself"))
+    st.title(_("Take the course yourself"), anchor=False)
     st.markdown(_("You are signed in to review. Begin your own work on the course; no cohort sees it."))
     name = visit.identity.name if visit.identity else ""
     if st.button(_("Begin"), type="primary", key="begin-course"):

@@ -7,7 +7,7 @@ from ui import frame, safe_text, signin
 
 visit = frame.require("visitor")
 code = signin.code_from_address("code", "claim-code")
-st.title(_("Accept an invitation"))
+st.title(_("Accept an invitation"), anchor=False)
 invitation = visit.store.people.invitation(code) if code else None
 if invitation is None:
     st.markdown(_("This invitation was used already, or has run out. Ask for a new one."))

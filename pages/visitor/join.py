@@ -7,7 +7,7 @@ from ui import content, frame, safe_text, signin
 
 visit = frame.require("visitor")
 code = signin.code_from_address("code", "join-code")
-st.title(_("Join a cohort"))
+st.title(_("Join a cohort"), anchor=False)
 if not code:
     code = st.text_input(_("The join code you were given"), key="typed-join-code").strip()
 found = []

@@ -33,5 +33,11 @@ def keepsake(title: str, text: str, link: str, note: str, key: str) -> None:
     :param key: key of the element
     """
     rows = ["".join(str(int(dot)) for dot in row) for row in segno.make(link, error="m", micro=False).matrix]
-    words = {"copy": _("Copy"), "copied": _("Copied"), "print": _("Print"), "qr": _("QR code: {title}", title=title), "select": _("Select the text and copy it")}
+    words = {
+        "copy": _("Copy"),
+        "copied": _("Copied"),
+        "print": _("Print"),
+        "qr": _("QR code: {title}", title=title),
+        "select": _("Select the text and copy it"),
+    }
     _component()(key=key, data={"title": title, "text": text, "note": note, "rows": rows, "words": words})

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from ui.visit import Visit
 
 _HERE = Path(__file__).parent
-_STATUS = '<span role="status" class="heard"></span>'
-_CSS = ".heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}"
+ICON = str(_HERE / "icon.png")  # a material icon would be fetched from a foreign host
+_STATUS = '<span role="status" class="cc-heard"></span>'
 
 
 @cache
 def _component() -> ComponentRenderer:
-    return st.components.v2.component("cc_shell", html=_STATUS, css=_CSS, js=(_HERE / "shell.js").read_text("utf-8"))
+    css, js = ((_HERE / name).read_text("utf-8") for name in ("page.css", "shell.js"))
+    return st.components.v2.component("cc_shell", html=_STATUS, css=css, js=js, isolate_styles=False)
 
 
 def mount(visit: Visit, page: Page) -> None:
@@ -90,4 +91,3 @@ def _remember(page: Page) -> None:
 def current() -> str:
     """The address of the page that runs now."""
     return str(st.session_state.get("_page", ""))
-
