@@ -36,23 +36,19 @@ def sides(
     :param points: markers around (0, 0)
     :param heights: height of each label in px
     :param room: height of a column in px
-    :param middle: markers nearer than this to the vertical axis may change sides to even out the columns
+    :param middle: markers nearer than this to the vertical axis may change sides to even the columns out
     :return: indexes left and right, or ``None`` when the labels do not fit
     """
     left = sorted((i for i, (x, _) in enumerate(points) if x < -1), key=lambda i: -points[i][0])
     right = sorted((i for i, (x, _) in enumerate(points) if x >= -1), key=lambda i: points[i][0])
     slack = 1 + len(points) // 8
     for full, empty in ((left, right), (right, left)):
-        while full and _must_move(full, heights, room) or len(full) > len(empty) + slack and _near(points[full[0]], middle):
+        while full and abs(points[full[0]][0]) < middle and (_overfull(full, heights, room) or len(full) > len(empty) + slack):
             empty.insert(0, full.pop(0))
-    if _must_move(left, heights, room) or _must_move(right, heights, room):
+    if _overfull(left, heights, room) or _overfull(right, heights, room):
         return None
     return sorted(left, key=lambda i: points[i][1]), sorted(right, key=lambda i: points[i][1])
 
 
-def _must_move(column: Sequence[int], heights: Sequence[float], room: float) -> bool:
+def _overfull(column: Sequence[int], heights: Sequence[float], room: float) -> bool:
     return sum(heights[i] for i in column) > room
-
-
-def _near(point: tuple[float, float], middle: float) -> bool:
-    return abs(point[0]) < middle

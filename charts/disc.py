@@ -16,22 +16,27 @@ from charts.scene import Anchor, Circle, Line, Shape, Stroke, TextBox, Thing, We
 from charts.theme import NEUTRAL
 from charts.words import RingWords
 
+NAME_SIZE = 14.0  # px, of the names of sectors
+# Angle of a place for a sector's name -> left, middle or right (-1, 0, 1), and whether it is below the disc.
+CORNERS = {124: (-1, False), 56: (1, False), 270: (0, True), 236: (-1, True), 304: (1, True)}
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The canvas in px: its measures, where the disc lies, half the height of the columns of names (0 = numbers instead)."""
+    """The canvas in px: its measures, where the disc lies, where columns of names may stand (none = numbers)."""
 
     width: float
     height: float
     radius: float
     x: float
     y: float
-    reach: float
+    low: float = 0.0
+    high: float = 0.0
 
     @property
     def columns(self) -> bool:
         """Whether names stand beside the disc."""
-        return self.reach > 0
+        return self.high > self.low
 
 
 def disc(everybody: Cast, words: RingWords, frame: Frame, places: Places) -> tuple[list[Shape], list[TextBox]]:
@@ -41,11 +46,12 @@ def disc(everybody: Cast, words: RingWords, frame: Frame, places: Places) -> tup
     gap = Stroke("paper", 5)
     shapes += [Wedge(x, y, radius, part.start, part.end, f"tint{part.tone}", gap, "slice") for part in places.slices]
     shapes += [Circle(x, y, r, "none", Stroke("line", 1, (3, 4)), "band") for r in places.rings]
+    shapes.append(Circle(x, y, radius, "none", Stroke("line", 1), "rim"))
     crowd = len(everybody.things) > 16
     for thing, (dx, dy) in zip(everybody.things, places.points, strict=True):
         shapes.append(Line(((x, y), (x + dx, y + dy)), _pen(thing, everybody.tone(thing), crowd), "tie"))
     shapes.append(Circle(x, y, radius * ME, "ink", Stroke("paper", 3), "me"))
-    me_size = max(SMALLEST, min(17.0, radius * ME * 0.42))
+    me_size = max(SMALLEST, min(17.0, radius * ME * 0.6))
     me = cut(clean(words.me), radius * ME * 2 - 8, me_size, 700)
     texts = [TextBox(x, y + me_size * 0.34, me, "middle", me_size, 700, "paper", "me")]
     texts += _sector_names(everybody, frame, places.slices, words)
@@ -67,30 +73,43 @@ def _slice_labels(everybody: Cast, slices: tuple[Slice, ...], words: RingWords) 
     return [(part, labels.get(part.tone, words.unsorted)) for part in slices]
 
 
+def name_rows(everybody: Cast, words: RingWords, width: float, radius: float, *, columns: bool) -> int:
+    """How many lines the longest name of a sector takes in a corner."""
+    room = _corner_room(width, radius, columns)
+    labels = [clean(sector.label) for _, sector in everybody.coloured()] + [words.unsorted]
+    return max(len(wrap(label, room, NAME_SIZE, 700, 2)) for label in labels)
+
+
+def _corner_room(width: float, radius: float, columns: bool) -> float:
+    return radius * 0.38 + 30 if columns else width / 2 - radius * 0.42 - EDGE
+
+
 def _sector_names(everybody: Cast, frame: Frame, slices: tuple[Slice, ...], words: RingWords) -> list[TextBox]:
-    """Names of the slices in the corners around the disc, each in the free corner nearest to its slice."""
-    free = {124: (-1, -1), 56: (1, -1), 270: (0, 1), 236: (-1, 1), 304: (1, 1)}
-    size = 14.0 if frame.columns else 13.5
+    """Names of the slices: in the upper corners and below the disc, each at the free place nearest to its slice."""
+    free = dict(CORNERS)
+    below = sum(part.middle % 360 > 180 for part in slices)
     boxes: list[TextBox] = []
     for part, label in _slice_labels(everybody, slices, words):
-        across, down = free.pop(min(free, key=lambda angle, part=part: _off(angle, part)))  # type: ignore[misc]
-        x, anchor, room = _corner(frame, across)
-        rows = wrap(label, room, size, 700, 2)
-        y = frame.y + frame.radius * 0.93 * down if across else frame.y + frame.radius + 5
-        y += size * 0.7 if down > 0 else -size * LINE * (len(rows) - 1)
+        angle = min(free, key=lambda angle, part=part: _off(angle, part))  # type: ignore[misc]
+        across, down = free.pop(angle)
+        x, anchor, room = _name_place(frame, across, down, alone=below < 2)
+        rows = wrap(label, room, NAME_SIZE, 700, 2)
+        y = frame.y + frame.radius + NAME_SIZE + 5 if down else frame.y - frame.radius * 0.93 - NAME_SIZE * LINE * (len(rows) - 1)
         for k, row in enumerate(rows):
-            boxes.append(TextBox(x, y + k * size * LINE, row, anchor, size, 700, f"text{part.tone}", "sector"))
+            boxes.append(TextBox(x, y + k * NAME_SIZE * LINE, row, anchor, NAME_SIZE, 700, f"text{part.tone}", "sector"))
     return boxes
 
 
-def _corner(frame: Frame, across: int) -> tuple[float, Anchor, float]:
+def _name_place(frame: Frame, across: int, down: bool, *, alone: bool) -> tuple[float, Anchor, float]:
     """Anchor point, anchor and room in px of a sector's name."""
-    if across == 0:
-        return frame.x, "middle", frame.radius * 1.1 if frame.columns else frame.radius * 0.7
+    if down and across == 0:
+        return frame.x, "middle", frame.radius * (1.1 if alone else 0.3)
+    if down:
+        return frame.x + across * frame.radius * 0.18, "start" if across > 0 else "end", frame.radius * 0.7
+    room = _corner_room(frame.width, frame.radius, frame.columns)
     if frame.columns:
-        return frame.x + across * frame.radius * 0.62, "start" if across > 0 else "end", frame.radius * 0.38 + 30
-    x = EDGE * 0.5 if across < 0 else frame.width - EDGE * 0.5
-    return x, "start" if across < 0 else "end", frame.width / 2 - frame.radius * 0.42 - EDGE * 0.5
+        return frame.x + across * frame.radius * 0.62, "start" if across > 0 else "end", room
+    return EDGE if across < 0 else frame.width - EDGE, "start" if across < 0 else "end", room
 
 
 def _off(angle: float, part: Slice) -> tuple[bool, float]:

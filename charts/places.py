@@ -113,8 +113,8 @@ def _polar(radius: float, angle: float) -> Point:
     return radius * math.cos(math.radians(angle)), -radius * math.sin(math.radians(angle))
 
 
-def _stand_in_rows(part: Slice, members: Sequence[int], inner: float, outer: float, pitch: float) -> dict[int, Point]:
-    """Spread things of one band over as few rows as hold them."""
+def _stand_in_rows(part: Slice, members: Sequence[int], inner: float, outer: float, pitch: float, first: int) -> dict[int, Point]:
+    """Spread things of one band over as few rows as hold them; ``first`` is the number of the band."""
     rows = next(q for q in range(1, len(members) + 1) if _holds(part, len(members), inner, outer, pitch, q))
     step = (outer - inner) / rows
     radii = [inner + (row + 0.5) * step for row in range(rows)]
@@ -125,9 +125,11 @@ def _stand_in_rows(part: Slice, members: Sequence[int], inner: float, outer: flo
         after = sum(rooms[row + 1 :])
         count = min(rooms[row], max(len(left) - after, round(len(left) * rooms[row] / (rooms[row] + after))))
         used = min(1.0, max(0.77, count * pitch / (radius * part.span)))
-        turn = math.degrees(part.span) * used
+        whole = math.degrees(part.span)
+        turn = whole * used
+        aside = min(turn / count / 4, (whole - turn) / 2) * (-1 if (first + row) % 2 else 1)  # ties pass between the row below
         for k, i in enumerate(left[:count]):
-            found[i] = _polar(radius, part.middle + turn / 2 - turn * (k + 0.5) / count)
+            found[i] = _polar(radius, part.middle + turn / 2 - turn * (k + 0.5) / count + (aside if count > 1 else 0))
         left = left[count:]
     return found
 
@@ -170,7 +172,7 @@ def _stand(part: Slice, distances: Sequence[int], borders: Sequence[float], size
     for band, distance in enumerate(range(NEAREST, FARTHEST - 1, -1)):
         members = [i for i in part.members if distances[i] == distance]
         if members:
-            rows |= _stand_in_rows(part, members, borders[band], borders[band + 1], pitch)
+            rows |= _stand_in_rows(part, members, borders[band], borders[band + 1], pitch, band)
             middles |= dict.fromkeys(members, (borders[band] + borders[band + 1]) / 2)
     count = len(part.members)
     if count > FEW:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from charts.columns import sides, spread
-from charts.disc import Frame, disc
+from charts.disc import NAME_SIZE, Frame, disc, name_rows
 from charts.headings import EDGE, SMALLEST, WIDE_FROM, below, headings
 from charts.metrics import LINE, clean, wrap
 from charts.places import Places, stand
@@ -21,7 +21,7 @@ from charts.words import RingWords
 
 __all__ = ["NARROW", "WIDE", "RingWords", "ring"]
 
-WIDE, NARROW = 720, 350  # widths that suit a page of text and a phone
+WIDE, NARROW = 700, 350  # widths that suit a page of text and a phone
 NOTES_UP_TO = 6  # things
 NAME_SIZES = ((7, 16.0), (16, 15.0), (34, 13.5))
 BESIDE = 44  # px from the ring to the names
@@ -60,24 +60,30 @@ def ring(things: Iterable[Thing], sectors: Iterable[Sector], words: RingWords, w
     """
     everybody = cast(things, sectors, words)
     if width >= WIDE_FROM:
-        return _with_columns(everybody, words, width, height) or _with_numbers(everybody, words, width, height)
+        for lines in (3, 2, 1):
+            scene = _with_columns(everybody, words, width, height, lines)
+            if scene is not None:
+                return scene
     return _with_numbers(everybody, words, width, height)
 
 
-def _with_columns(everybody: Cast, words: RingWords, width: float, height: float | None) -> Scene | None:
+def _with_columns(everybody: Cast, words: RingWords, width: float, height: float | None, lines: int) -> Scene | None:
     head = headings(clean(words.title), _subtitle(words, width, everybody), width)
-    top, bottom = below(head) + 34, 34.0
-    radius = min(width * 0.25, 330.0) if height is None else min(width * 0.25, (height - top - bottom) / 2)
-    room = width / 2 - radius - BESIDE - EDGE
-    labels = _labels(everybody, room)
-    taken = sum(label.height for label in labels)
-    if height is None:
-        height = top + bottom + max(2 * radius, taken * 0.53)
+    foot = NAME_SIZE * LINE * 2 + 8
+    radius = width * 0.25
+    rows = name_rows(everybody, words, width, radius, columns=True)
+    top = below(head) + NAME_SIZE * LINE * rows - radius * 0.07 + 10
+    if height is not None:
+        radius = min(radius, (height - top - foot) / 2)
     if radius < 60:
         return None
-    frame = Frame(width, height, radius, width / 2, (height + top - bottom) / 2, (height - top - bottom) / 2 + 10)
+    labels = _labels(everybody, width / 2 - radius - BESIDE - EDGE, lines)
+    taken = sum(label.height for label in labels) * 0.53
+    low = top + radius * 0.07 + 4
+    height = height or max(top + 2 * radius + foot, low + taken + 12)
+    frame = Frame(width, height, radius, width / 2, top + radius, low, height - 8)
     places = _places(everybody, radius, _sizes(len(labels), numbered=False))
-    shared = sides(places.points, [label.height for label in labels], 2 * frame.reach, radius * 0.3)
+    shared = sides(places.points, [label.height for label in labels], frame.high - frame.low, radius * 0.3)
     if shared is None:
         return None
     shapes, texts = disc(everybody, words, frame, places)
@@ -90,12 +96,13 @@ def _with_columns(everybody: Cast, words: RingWords, width: float, height: float
 
 def _with_numbers(everybody: Cast, words: RingWords, width: float, height: float | None) -> Scene:
     head = headings(clean(words.title), _subtitle(words, width, everybody), width)
-    size = 14.0
-    top, bottom = below(head) + size * LINE * 2 + 6, size * LINE * 2 + 14
-    radius = min(width * 0.47, 330.0) if height is None else min(width * 0.47, (height - top - bottom) / 2)
-    radius = max(radius, 60.0)
-    height = max(top + bottom + 2 * radius, height or 0)
-    frame = Frame(width, height, radius, width / 2, (height + top - bottom) / 2, 0)
+    radius = min(width * 0.47, 330.0)
+    rows = name_rows(everybody, words, width, radius, columns=False)
+    top, foot = below(head) + NAME_SIZE * LINE * rows - radius * 0.07 + 10, NAME_SIZE * LINE * 2 + 8
+    if height is not None:
+        radius = max(60.0, min(radius, (height - top - foot) / 2))
+    height = max(top + foot + 2 * radius, height or 0)
+    frame = Frame(width, height, radius, width / 2, top + radius)
     places = _places(everybody, radius, _sizes(len(everybody.things), numbered=True))
     shapes, texts = disc(everybody, words, frame, places)
     numbers = {i: n for n, i in enumerate(everybody.order(), 1)}
@@ -123,14 +130,14 @@ def _subtitle(words: RingWords, width: float, everybody: Cast) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _labels(everybody: Cast, room: float) -> list[_Label]:
+def _labels(everybody: Cast, room: float, lines: int) -> list[_Label]:
     count = len(everybody.things)
     size = next((size for most, size in NAME_SIZES if count <= most), SMALLEST)
-    lines = 3 if count <= 7 else 2 if count <= 34 else 1
+    lines = min(lines, 3 if count <= 7 else 2 if count <= 34 else 1)
     labels = []
     for thing in everybody.things:
         notes: tuple[str, ...] = ()
-        if count <= NOTES_UP_TO:
+        if count <= NOTES_UP_TO and lines > 1:
             notes = tuple(row for note in thing.note[:3] for row in wrap(note, room, size - 2.5, 400, 2) if row)
         labels.append(_Label(wrap(everybody.name(thing), room, size, 600, lines), notes, size))
     return labels
@@ -141,7 +148,7 @@ def _column(
 ) -> tuple[list[Shape], list[TextBox]]:
     """Names of one side with their leaders."""
     wishes, heights = [frame.y + places.points[i][1] for i in column], [labels[i].height for i in column]
-    middles = spread(wishes, heights, frame.y - frame.reach, frame.y + frame.reach)
+    middles = spread(wishes, heights, frame.low, frame.high)
     anchor: Anchor = "start" if side > 0 else "end"
     shapes: list[Shape] = []
     texts: list[TextBox] = []

@@ -124,7 +124,7 @@ def _marker(node: Node) -> list[Shape]:
     mark = f"mark{node.tone}"
     shapes: list[Shape] = [Circle(node.x, node.y, max(node.size / 2 + 7, 12.0), role="halo")]
     if node.focus:
-        shapes.append(Circle(node.x, node.y, node.size / 2 + 6, "none", Stroke("ink", 2), "focus"))
+        shapes.append(Circle(node.x, node.y, node.size / 2 + 4.5, "none", Stroke("ink", 2), "focus"))
     if node.ghost:
         shapes.append(marker_shape(node, node.size - 2, "paper", Stroke(mark, 1.5, (3, 3), 0.8)))
     elif node.hollow:

@@ -82,9 +82,9 @@ PRINT = Theme(
     line="#777777",
     tones=(
         Tone("#000000", "#FFFFFF", "#FFFFFF", "#000000"),
-        Tone("#595959", "#F1F1F1", "#FFFFFF", "#000000"),
-        Tone("#8A8A8A", "#FFFFFF", "#000000", "#000000"),
-        Tone("#4D4D4D", "#F1F1F1", "#FFFFFF", "#000000"),
+        Tone("#595959", "#E9E9E9", "#FFFFFF", "#000000"),
+        Tone("#8A8A8A", "#F6F6F6", "#000000", "#000000"),
+        Tone("#4D4D4D", "#DDDDDD", "#FFFFFF", "#000000"),
     ),
 )
 

@@ -68,6 +68,7 @@ class PortfolioWords(RatingWords):
     sentence_missing: str = "Without both ratings: {names}."
     column_quadrant: str = "Where it falls"
     and_more: str = "{names} and {n} more"
+    joiner: str = "; "  # names may hold commas
 
 
 @dataclass(frozen=True, slots=True)
