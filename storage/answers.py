@@ -11,7 +11,7 @@ from storage.engine import Engine, Row, Tx
 from storage.errors import Damaged, NotFound
 from storage.hand_in import HEAD, Words, append, set_hidden
 from storage.records import Body, Draft, Page, Revision, Tally
-from storage.revisions import as_revision, hidden_subjects
+from storage.revisions import as_revision, hidden_from, hidden_subjects
 from storage.submissions import mark_seen, page_of_submissions
 from storage.texts import check_key, pack
 
@@ -188,7 +188,7 @@ class Answers:
 
         def work(tx: Tx) -> list[Revision]:
             need(tx, "read answers", actor, cohort, whose)
-            hidden = hidden_subjects(tx, cohort, whose) if whose != actor else frozenset()
+            hidden = hidden_from(tx, actor, cohort, whose)
             return [as_revision(row, hidden) for row in tx.rows(sql, cohort=cohort, person=whose, **values)]
 
         return self._engine.read(work)

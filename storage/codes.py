@@ -72,6 +72,11 @@ def seal(passphrase: str, work: int = SCRYPT_WORK) -> str:
     return f"scrypt${work}${salt.hex()}${_scrypt(passphrase, salt, work).hex()}"
 
 
+def empty_seal(work: int) -> str:
+    """A seal no passphrase fits, to spend the same time on a name nobody has."""
+    return f"scrypt${work}${'00' * 16}${'00' * 64}"
+
+
 def matches(passphrase: str, sealed: str) -> bool:
     """Whether this is the passphrase behind a seal; takes equally long either way."""
     _, work, salt, wanted = sealed.split("$")

@@ -7,7 +7,7 @@ from contextlib import suppress
 from storage import sessions
 from storage.access import need
 from storage.clock import Clock
-from storage.codes import SCRYPT_WORK, digest, matches, plain, seal
+from storage.codes import SCRYPT_WORK, digest, empty_seal, matches, plain
 from storage.engine import Engine, Tx
 from storage.enrol import add_person, enrol, need_living, open_cohort, self_study_cohort
 from storage.erase import erase_rows
@@ -33,7 +33,7 @@ class People:
         self._engine = engine
         self._clock = clock
         self._limits = limits
-        self._nobody = seal("nobody has this passphrase", work)
+        self._nobody = empty_seal(work)
         self._invitations = Invitations(engine, clock, limits, work)
 
     def start(self, pseudonym: str, course: str, join_code: str | None = None, address: str = "") -> Started:

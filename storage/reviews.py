@@ -9,9 +9,10 @@ from storage.engine import Engine, Row, Tx
 from storage.errors import Damaged, NotFound
 from storage.journal import count_up, note
 from storage.records import Body, Draft, Reply, Review
-from storage.revisions import hidden_subjects, open_body
+from storage.redact import redact
+from storage.revisions import hidden_from, open_body
 from storage.submissions import note_seen
-from storage.texts import check_key, checksum, pack
+from storage.texts import check_key, checksum, pack, unpack
 
 GET_DRAFT = """
   SELECT * FROM review_draft
@@ -66,7 +67,7 @@ class Reviews:
 
         def work(tx: Tx) -> Row | None:
             need(tx, "write a review", actor, cohort, person)
-            return tx.one(GET_DRAFT, cohort=cohort, person=person, slug=slug, reviewer=actor)
+            return _stored_draft(tx, {"cohort": cohort, "person": person, "slug": slug, "reviewer": actor})
 
         row = self._engine.read(work)
         return as_draft(row) if row else None
@@ -84,7 +85,7 @@ class Reviews:
 
         def work(tx: Tx) -> Draft:
             need(tx, "write a review", actor, cohort, person)
-            stored = tx.one(GET_DRAFT, **key)
+            stored = _stored_draft(tx, key)
             check_fresh(stored, text, version, client)
             new = Draft(body, (stored["version"] if stored else 0) + 1, base_rev, check_key(client), self._clock.now())
             values = {"version": new.version, "base_rev": base_rev, "client": client, "now": new.saved_at}
@@ -145,7 +146,8 @@ class Reviews:
                 known = self._add_reply(tx, actor, review, text, op)
             elif (known["cohort"], known["review"], known["author"]) != (cohort, review_n, actor):
                 raise NotFound("There is no such operation.")
-            replies = self._replies(tx, review, frozenset())
+            hidden = hidden_from(tx, actor, cohort, review["person"])
+            replies = self._replies(tx, review, hidden)
             reply = next(reply for reply in replies if reply.n == known["n"])
             if reply.damaged:
                 raise Damaged("This reply does not match its checksum any more.")
@@ -213,7 +215,7 @@ class Reviews:
         unread: bool = False,
     ) -> list[Review]:
         # What is hidden goes from reviews and replies too: a comment may carry the entry it was about.
-        hidden = hidden_subjects(tx, cohort, person) if reader != person else frozenset()
+        hidden = hidden_from(tx, reader, cohort, person)
         rows = tx.rows(SHOWN, cohort=cohort, person=person, slug=slug, n=n, unread=int(unread))
         return [self._as_review(tx, row, hidden) for row in rows]
 
@@ -237,3 +239,12 @@ class Reviews:
             name = row["author_name"] or ""
             replies.append(Reply(row["n"], row["author"], name, body, row["at"], withheld, damaged))
         return tuple(replies)
+
+
+def _stored_draft(tx: Tx, key: dict[str, str]) -> Row | None:
+    row = tx.one(GET_DRAFT, **key)
+    if row is None:
+        return None
+    # The draft may quote an entry the learner has hidden since.
+    hidden = hidden_from(tx, key["reviewer"], key["cohort"], key["person"])
+    return row | {"body": pack(redact(unpack(row["body"]), hidden))}

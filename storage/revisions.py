@@ -15,6 +15,11 @@ def hidden_subjects(tx: Tx, cohort: str, person: str) -> frozenset[str]:
     return frozenset(row["subject"] for row in tx.rows(HIDDEN, cohort=cohort, person=person))
 
 
+def hidden_from(tx: Tx, reader: str, cohort: str, person: str) -> frozenset[str]:
+    """What this reader must not see of a learner: nothing for the learner, else all they keep to themself."""
+    return hidden_subjects(tx, cohort, person) if reader != person else frozenset()
+
+
 def open_body(row: Row, hidden: frozenset[str]) -> tuple[Body, bool, bool]:
     """A stored body as it may leave the store.
 

@@ -138,9 +138,7 @@ def test_an_answer_to_words_that_were_never_kept_is_refused(cast):
 
 
 @pytest.mark.parametrize("table", ["answer", "review", "reply", "audit"])
-@pytest.mark.parametrize(
-    "statement", ["DELETE FROM {}", "UPDATE {} SET op = 'x'", "INSERT OR REPLACE INTO {} SELECT * FROM {}"]
-)
+@pytest.mark.parametrize("statement", ["DELETE FROM {}", "UPDATE {} SET op = 'x'", "INSERT OR REPLACE INTO {} SELECT * FROM {}"])
 def test_nothing_handed_in_can_be_overwritten(cast, table, statement):
     cast.hand_in(cast.ann, {"n": 1})
     cast.store.reviews.reply(cast.ann, cast.x, cast.review(cast.ann).n, {}, "reply-op")

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from storage import NotFound, Refused, Wait
-from storage.codes import ALPHABET, RESUME_LENGTH, seal
+from storage.codes import ALPHABET, RESUME_LENGTH, empty_seal, matches, seal
 
 HOUR, DAY = 3600, 86400
 PASSPHRASE = "a long enough passphrase"
@@ -144,6 +144,12 @@ def test_signing_in_takes_the_name_in_any_case_and_gives_a_new_token(cast):
 def test_a_wrong_name_and_a_wrong_passphrase_look_the_same(cast, name, passphrase):
     with pytest.raises(NotFound, match="do not fit together"):
         cast.store.people.sign_in(name, passphrase, "")
+
+
+def test_no_passphrase_fits_the_seal_of_an_unknown_name():
+    unknown, known = empty_seal(4), seal("the same words", 4)
+    assert [len(part) for part in unknown.split("$")] == [len(part) for part in known.split("$")]
+    assert not matches("", unknown) and not matches("nobody", unknown)
 
 
 def test_a_seal_is_salted_and_uses_the_strength_that_was_decided():

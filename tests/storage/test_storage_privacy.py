@@ -7,10 +7,10 @@ import inspect
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storage import NotFound
+from storage import NotFound, Stale
 from storage.redact import redact
 
 SECRET = "QQ-private-words"
@@ -65,7 +65,8 @@ def test_no_body_lets_a_hidden_subject_through(data):
     assert redact(body, frozenset({"unknown"})) == body
 
 
-@given(st.dictionaries(st.text(), st.recursive(st.integers() | st.text(), st.lists)))
+@settings(max_examples=40)
+@given(st.dictionaries(st.text(max_size=5), st.recursive(st.integers() | st.text(max_size=5), st.lists, max_leaves=5)))
 def test_nothing_goes_when_nothing_is_hidden(body):
     assert redact(body, frozenset({"not-in-there"})) == body
 
@@ -145,6 +146,17 @@ def test_an_instructor_repeating_an_act_does_not_get_what_was_hidden_since(cast)
     cast.draft(cast.ann, {}, 9, hide=frozenset({"s1"}))
     assert SECRET not in repr(cast.store.reviews.release(cast.ines, cast.x, cast.ann, "five", 1, {}, "same"))
     assert SECRET not in repr(cast.store.reviews.reply(cast.ines, cast.x, review.n, {}, "reply"))
+
+
+def test_a_reviewers_draft_does_not_keep_what_was_hidden_since(cast):
+    cast.hand_in(cast.ann, {"n": 1})
+    save = cast.store.reviews.save_draft
+    save(cast.ines, cast.x, cast.ann, "five", {"s1": SECRET, "n": 1}, 0, "tab")
+    cast.draft(cast.ann, {}, 9, hide=frozenset({"s1"}))
+    assert cast.store.reviews.draft(cast.ines, cast.x, cast.ann, "five").body == {"n": 1}
+    with pytest.raises(Stale) as stale:
+        save(cast.ines, cast.x, cast.ann, "five", {}, 0, "other")
+    assert stale.value.current.body == {"n": 1}
 
 
 def test_the_audit_holds_ids_and_verbs_only(cast):
