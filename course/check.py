@@ -18,6 +18,9 @@ NUMBER = re.compile(r"[-+]?\d{1,12}([.,]\d{1,6})?")
 # Hard limit of one text: far above every soft limit, so that a draft which is too long is kept and only handing in is refused.
 LONGEST = 20_000
 
+# Rows beyond the limit are kept for the same reason (two tabs may each have added one), and rows whose subject has gone.
+MOST_SPARE_ROWS = 60
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -34,8 +37,9 @@ def clean(value: Any) -> Any:
     Bidirectional marks stay too: they belong to right-to-left writing; the screen isolates every text.
     """
     if isinstance(value, str):
-        text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
-        return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+        text = value.replace("\r\n", "\n").replace("\r", "\n")
+        # Composed last: a control character between a letter and its accent would keep the two apart.
+        return unicodedata.normalize("NFC", "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")))
     if isinstance(value, list):
         return [clean(item) for item in value]
     if isinstance(value, dict):
@@ -74,9 +78,12 @@ def _rows(part: Rows, value: Any, path: str, whole: Body) -> Iterator[Fault]:
     ids = [row.get("id") if isinstance(row, dict) else None for row in value] if isinstance(value, list) else [None]
     if not all(isinstance(i, str) and ROW_ID.fullmatch(i) for i in ids) or len(set(ids)) < len(ids):
         yield Fault(path, _("Every row needs its own id."))
-    elif len(ids) > max(part.limit, len(part.subjects) + 60 if part.given else 0):
+    elif len(ids) > max(part.limit, len(part.subjects)) + MOST_SPARE_ROWS:
         yield Fault(path, _("There are more than {limit} rows.", limit=part.limit))
     else:
+        if not part.given and len(ids) > part.limit:
+            over = len(ids) - part.limit
+            yield Fault(path, many("{n} entry too many. Remove it.", "{n} entries too many. Remove some.", over), mend=True)
         for row in value:
             yield from _group(part.fields, row, f"{path}/{row['id']}/", whole)
 
@@ -122,3 +129,29 @@ def _field(field: Field, value: Any, path: str, *, is_shown: bool) -> Iterator[F
 
 def _among(field: Field, value: Any) -> bool:
     return any(type(value) is type(option.value) and value == option.value for option in field.options)
+
+
+def fit(sheet: Sheet, body: Body) -> Body:
+    """The part of a body that fits a sheet; what the learner can mend stays.
+
+    A draft may be older than the form: what is not asked any more and choices that have gone are left out.
+
+    :param sheet: the description.
+    :param body: a body that may come from an older description.
+    """
+    wrong = {fault.path for fault in check(sheet, body) if not fault.mend}
+    return _without(body, "", wrong) if wrong else body
+
+
+def _without(group: Body, at: str, wrong: set[str]) -> Body:
+    kept: Body = {}
+    for name, value in group.items():
+        path = f"{at}{name}"
+        if path in wrong:
+            continue
+        if isinstance(value, dict):
+            value = _without(value, f"{path}/", wrong)
+        elif isinstance(value, list) and all(isinstance(item, dict) for item in value):
+            value = [_without(row, f"{path}/{row['id']}/", wrong) for row in value]
+        kept[name] = value
+    return kept

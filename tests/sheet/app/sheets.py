@@ -1,0 +1,101 @@
+"""The sheets of the test application: every kind of input there is."""
+
+from __future__ import annotations
+
+from course.sheet import Cards, Field, Follow, Option, Rows, Sheet, When, scale
+
+WHERE = (
+    Option("internal", "Inside my organisation"),
+    Option("external", "Outside it"),
+    Option("personal", "Away from work"),
+    Option("unsure", "Not sure yet"),
+)
+VISIBLE = (Option("me", "Only me"), Option("instructor", "My instructor too"))
+
+LIST = Sheet(
+    (
+        Rows(
+            "customers",
+            "Your customers",
+            "Customer",
+            (
+                Field("name", "Name or role", help="A role is enough: “school office”, “my neighbour”.", limit=80),
+                Field("group", "Where are they?", "choice", options=WHERE),
+                Field("why", "Why are they important to you?", "long", limit=500),
+                scale("weight", "How much do they depend on you?", "hardly", "completely"),
+                Field(
+                    "visible", "Who may read this?", "choice", options=VISIBLE, follow=Follow("group", (("personal", "me"),), "instructor")
+                ),
+            ),
+            add="Add a customer",
+            help="List up to five. A customer is anybody who receives what you do.",
+            start=2,
+        ),
+        Field(
+            "missing",
+            "Nobody away from work? Say why.",
+            "long",
+            when=When("missing", "customers", "group", "personal"),
+            help="One sentence is enough.",
+        ),
+        Field("note", "What did you notice while listing them?", "long", help="One or two sentences.", limit=500),
+    ),
+    timer=20,
+)
+
+FIELDS = Sheet(
+    (
+        Field("short", "A short text", limit=40),
+        Field("why", "A long text", "long", limit=300),
+        Field("one", "Choose one", "choice", options=(Option("a", "First", "with a word of help"), Option("b", "Second"), Option("c", "Third"))),
+        Field("several", "Choose some", "choices", options=(Option("x", "Personal"), Option("y", "Supportive"), Option("z", "Trusting"))),
+        scale("five", "How well do you know them?", "hardly", "very well"),
+        scale("seven", "On a finer scale", "cold", "warm", steps=7),
+        Field("number", "How many in a month?", "number"),
+        Field("date", "By when?", "date"),
+        Field("more", "Why the first?", when=When("is", "one", value="a")),
+    )
+)
+
+SUBJECTS = (Option("s1", "School office", "The people behind the timetable."), Option("s2", "My neighbour"), Option("s3", "Accounts"))
+RATE = Sheet(
+    (
+        Rows(
+            "ratings",
+            "How important is each?",
+            "Customer",
+            (
+                scale("importance", "Importance", "low", "high"),
+                scale("known", "How well I know them", "hardly", "well"),
+                Field("evidence", "How do you know?", limit=120),
+            ),
+            given=True,
+            subjects=SUBJECTS,
+        ),
+    )
+)
+
+CASES = tuple(
+    Option(f"c{n}", text)
+    for n, text in enumerate(
+        (
+            "A shop assistant helps to choose a coat",
+            "A knowledge base answers a question at night",
+            "An app suggests the next book",
+            "A client has one advisor for years",
+            "Users answer each other in a forum",
+        ),
+        1,
+    )
+)
+TYPES = (
+    Option("personal", "Personal assistance", "One to one with a person."),
+    Option("self", "Self-service"),
+    Option("automated", "Automated services"),
+)
+SORT = Sheet((Cards("types", "Which kind of relationship is it?", "sort", CASES, TYPES),))
+MATCH = Sheet((Cards("roles", "Which words fit? Several may.", "match", CASES[:3], TYPES, many=True), Field("why", "Why?", "long")))
+PHASES = tuple(Option(p.lower(), p) for p in ("Support afterwards", "Awareness", "Purchase", "Loyalty", "Consideration"))
+ORDER = Sheet((Cards("phases", "Put the phases in order", "order", PHASES),))
+
+SHEETS = {"list": LIST, "fields": FIELDS, "rate": RATE, "sort": SORT, "match": MATCH, "order": ORDER}
