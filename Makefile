@@ -12,7 +12,7 @@ DATA_DIR ?= data
 DEMO_DIR ?= data/demo
 VENV ?= .venv
 BIN := $(VENV)/bin
-PACKAGES := app.py activities charts course pages storage takeaway ui
+PACKAGES := app.py manage.py activities charts commands course pages storage takeaway ui
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 run: $(VENV)/.run
