@@ -11,12 +11,13 @@ from activities.work import Work
 from charts import scene as shapes
 from charts.portfolio import portfolio
 from charts.ring import NARROW, WIDE, ring
+from charts.theme import DARK, LIGHT
 from charts.words import PortfolioWords, RingWords
 from course.facts import Thing
 from course.lesson import MapPlan
 from course.words import _
 from ui import frame, safe_text
-from ui.picture.component import Card, picture, plotly_picture
+from ui.picture.component import Card, PictureWords, picture
 
 if TYPE_CHECKING:
     from ui.visit import Visit
@@ -92,9 +93,33 @@ def draw(work: Work, plan: MapPlan, view: str, things: list[shapes.Thing]) -> No
     }
     layout = layouts[view]
     if st.toggle(_("Draw with plotly: zoom, hover, save"), key=f"plotly-{view}"):
-        plotly_picture(layout(WIDE), key=f"plotly-{view}-chart")
+        plotly(layout(WIDE), key=f"plotly-{view}-chart")
     else:
-        picture(layout(WIDE), layout(NARROW), cards_of(work, things), key=f"map-{view}")
+        picture(layout(WIDE), layout(NARROW), cards_of(work, things), key=f"map-{view}", words=picture_words())
+
+
+def plotly(scene: shapes.Scene, key: str) -> None:
+    """The same scene as a plotly chart, with its sentence as alternative text.
+
+    :param scene: the layout
+    :param key: key of the chart
+    """
+    from charts.plotly_view import figure  # late: plotly is only loaded for those who ask for it
+
+    theme = DARK if st.context.theme.type == "dark" else LIGHT
+    st.plotly_chart(figure(scene, theme), key=key, theme=None, alt=scene.sentence, config={"displaylogo": False})
+    safe_text.plain(scene.sentence)
+
+
+def picture_words() -> PictureWords:
+    """The sentences around a picture."""
+    return PictureWords(
+        hint=_("Choose a node for details. With the keyboard: arrow keys move, Enter opens, Escape closes."),
+        list_title=_("Choose from a list"),
+        table_title=_("As a table"),
+        close=_("Close"),
+        nothing_more=_("Nothing more is noted here yet."),
+    )
 
 
 def ring_words(plan: MapPlan) -> RingWords:

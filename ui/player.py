@@ -11,7 +11,7 @@ from course.words import _, many
 from storage.errors import StorageError
 from ui import frame, safe_text, thread
 from ui.feedback.feedback import feedback
-from ui.picture import component as pictures
+from ui.picture.component import picture
 from ui.sheet import answer as reading
 from ui.sheet import component as sheet
 from ui.sheet.filing import Kept
@@ -140,7 +140,7 @@ def _figure(visit: Visit, activity: Activity, history: list[Revision]) -> None:
     tries = [visit.work.answer(activity, given) for given in thread.as_given(history)]
     scene = kind.figure(visit.work.ask(activity), [answer for answer in tries if answer is not None])
     if scene is not None:
-        pictures.figure(scene, key=f"figure-{activity.id}")
+        picture(scene, scene, {}, key=f"figure-{activity.id}")
 
 
 def _discussion(visit: Visit, activity: Activity, *, beside: bool) -> None:

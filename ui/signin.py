@@ -100,7 +100,10 @@ def _start(visit: Visit, name: str, join_code: str | None) -> None:
         st.session_state["fresh_code"] = begun.resume_code
 
     if attempt(begin, _name_refusals(), _("This join link does not work any more. Ask for a new one.")):
-        st.rerun()
+        if join_code is None:
+            st.rerun()
+        st.session_state.pop("join-code", None)
+        st.switch_page(frame.link("home"))
 
 
 def _name_refusals() -> dict[str, str]:

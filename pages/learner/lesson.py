@@ -1,6 +1,7 @@
 """One lesson; which one, the address says."""
 
-from ui import frame, player
+from ui import frame, home, player
 
 visit = frame.require("learner")
+home.fresh_code()
 player.show(visit, frame.here().removeprefix("lesson:"))
