@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from activities import kinds
-from activities.kind import AnyKind, Ask, Examples
+from activities.kind import AnyKind, Ask
 from activities.work import Given, Work
 from course.check import check
 from course.compare import readback
@@ -35,11 +35,28 @@ def prove(course: Course) -> list[str]:
         ask = Work(course, before).ask(activity)
         kind = kinds()[activity.kind]
         failed += [f"{activity.id}: {text}" for text in _needs(kind, activity, course)]
-        examples = kind.examples(ask)
-        failed += [f"{activity.id}: {text}" for text in _prove(kind, ask, examples)]
-        if examples.good:
-            given[activity.id] = Given(examples.good[0], kind.version)
+        failed += [f"{activity.id}: {text}" for text in prove_activity(ask)]
+        good = kind.examples(ask).good
+        if good:
+            given[activity.id] = Given(good[0], kind.version)
     return failed
+
+
+def prove_activity(ask: Ask[Any]) -> Iterator[str]:
+    """What fails when one activity is answered with the examples of its kind.
+
+    :param ask: the activity, with the things it works on around it.
+    """
+    kind = kinds()[ask.activity.kind]
+    examples = kind.examples(ask)
+    if not examples.good:
+        yield _("there is no good example, perhaps because the list it works on is empty.")
+    for body in examples.good:
+        yield from _prove_good(kind, ask, body)
+    for body in examples.incomplete:
+        yield from _prove_incomplete(kind, ask, body)
+    for body, told in examples.wrong:
+        yield from _prove_wrong(kind, ask, body, told)
 
 
 def _needs(kind: AnyKind, activity: Activity, course: Course) -> Iterator[str]:
@@ -53,25 +70,22 @@ def _needs(kind: AnyKind, activity: Activity, course: Course) -> Iterator[str]:
         yield _("its wording follows “{id}”, which is not an activity.", id=variants.by)
 
 
-def _prove(kind: AnyKind, ask: Ask[Any], examples: Examples) -> Iterator[str]:
-    if not examples.good:
-        yield _("there is no good example, perhaps because the list it works on is empty.")
-    for body in examples.good:
-        yield from _prove_good(kind, ask, body)
-    for body in examples.incomplete:
-        answer, fault = _read(kind, ask, body)
-        if fault:
-            yield _("an incomplete example is no draft: {why}", why=fault)
-        elif not kind.problems(ask, answer) and not _tones(kind, ask, answer) & {"open", "question"}:
-            yield _("an incomplete example is not told what is open.")
-    for body, told in examples.wrong:
-        answer, fault = _read(kind, ask, body)
-        if fault:
-            yield _("a wrong example is no draft: {why}", why=fault)
-        elif told == "problem" and not kind.problems(ask, answer):
-            yield _("a wrong example may be handed in.")
-        elif told == "mark" and (kind.problems(ask, answer) or not _tones(kind, ask, answer) & set(TOLD)):
-            yield _("a wrong example is not told in the feedback.")
+def _prove_incomplete(kind: AnyKind, ask: Ask[Any], body: Body) -> Iterator[str]:
+    answer, fault = _read(kind, ask, body)
+    if fault:
+        yield _("an incomplete example is no draft: {why}", why=fault)
+    elif not kind.problems(ask, answer) and not _tones(kind, ask, answer) & {"open", "question"}:
+        yield _("an incomplete example is not told what is open.")
+
+
+def _prove_wrong(kind: AnyKind, ask: Ask[Any], body: Body, told: str) -> Iterator[str]:
+    answer, fault = _read(kind, ask, body)
+    if fault:
+        yield _("a wrong example is no draft: {why}", why=fault)
+    elif told == "problem" and not kind.problems(ask, answer):
+        yield _("a wrong example may be handed in.")
+    elif told == "mark" and (kind.problems(ask, answer) or not _tones(kind, ask, answer) & set(TOLD)):
+        yield _("a wrong example is not told in the feedback.")
 
 
 def _read(kind: AnyKind, ask: Ask[Any], body: Body) -> tuple[Any, str]:
