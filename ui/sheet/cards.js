@@ -60,7 +60,7 @@ class Board {
   }
 
   places(card) {
-    const chosen = (this.desk.body[this.part.path] ?? {})[card];
+    const chosen = this.desk.body[this.part.path]?.[card];
     return chosen === undefined || chosen === null ? [] : Array.isArray(chosen) ? chosen : [chosen];
   }
 
@@ -126,8 +126,10 @@ class Board {
     const places = this.places(value);
     const offer = [...this.groups.values()].filter((group) => this.many || !places.includes(group.value));
     if (!this.many && places.length) offer.push(this.pool);
-    const chips = offer.map((group) => button(group.label, () => this.put(value, group.value), { className: 'chip' }));
-    if (this.many) chips.forEach((chip, n) => chip.setAttribute('aria-pressed', String(places.includes(offer[n].value))));
+    const chips = offer.map((group) => {
+      const pressed = this.many ? String(places.includes(group.value)) : null;
+      return button(group.label, () => this.put(value, group.value), { className: 'chip', 'aria-pressed': pressed });
+    });
     targets.replaceChildren(...chips);
     targets.hidden = false;
   }

@@ -15,7 +15,7 @@ export function shown(part, beside, whole) {
   return values.length > 1 && values[0] !== null && values.every((value) => value === values[0]);
 }
 
-export function valueOf(field, beside) {
+export function heldBy(field, beside) {
   const chosen = known(beside[field.path]);
   if (chosen !== null || !field.follow) return chosen;
   const by = beside[field.follow.by] ?? '';

@@ -1,11 +1,13 @@
 // One sheet on the screen: what the learner changes goes to this device first, then to the server; what comes back never disturbs a box in use.
 import { drawCards } from './cards.js';
-import { fit, shown } from './conditions.js';
-import { button, clock, copy, el, fill, newId, same } from './dom.js';
-import { drop, here, isOwn, itemFor, keep, leftBehind } from './drafts.js';
+import { shown } from './conditions.js';
+import { button, el, newId, same } from './dom.js';
+import { here, itemFor, keep } from './drafts.js';
+import { Feedback } from './feedback.js';
 import { guardCaret } from './guard.js';
 import { drawField } from './inputs.js';
 import { drawOrder } from './order.js';
+import { collect, take } from './origin.js';
 import { askAbout } from './question.js';
 import { drawRows } from './rows.js';
 import { drawTimer } from './timer.js';
@@ -14,13 +16,13 @@ export class Desk {
   constructor(root, component) {
     const { person, address } = component.data;
     Object.assign(this, { root, box: root.querySelector('.sheet'), name: `${person}\n${address}`, item: itemFor(person, address) });
-    Object.assign(this, { controls: new Map(), later: new Map(), off: new AbortController(), question: null, late: false, withdrawn: false });
-    this.live = el('div', { className: 'unseen', role: 'status' });
-    this.on(window, 'cc-late', () => this.item.dirty && !this.item.held && this.showLate());
+    Object.assign(this, { controls: new Map(), later: new Map(), off: new AbortController(), question: null, withdrawn: false });
+    this.feedback = new Feedback(this);
+    this.on(window, 'cc-late', () => this.item.dirty && !this.item.held && this.feedback.late());
     this.on(this.box, 'focusout', (event) => this.left(event));
     here.open.set(address, this);
     this.use(component);
-    const found = this.collect();
+    const found = collect(this.item, component.data);
     this.draw();
     this.greet(found);
   }
@@ -38,40 +40,12 @@ export class Desk {
     return this.item.body;
   }
 
-  // ---- where the text comes from: this document, else a copy on this device, else the server
-  collect() {
-    const { item } = this;
-    const d = this.component.data;
-    const [copyHere, ...older] = leftBehind(item.person, item.address);
-    for (const one of older) if (same(one.body, d.body)) drop(one);
-    if (item.dirty) return 'restored';
-    if (copyHere && !same(copyHere.body, d.body)) return this.adopt(copyHere);
-    if (copyHere) drop(copyHere);
-    if (d.version > item.version) this.take();
-    return '';
-  }
-
-  adopt(left) {
-    const d = this.component.data;
-    const { from, version, sent, seq, op } = left;
-    Object.assign(this.item, { body: fit(this.sheet.parts, left.body), from, version, sent, seq, op });
-    if (d.version > version && isOwn(this.item, d.body)) Object.assign(this.item, { from: copy(d.body), version: d.version });
-    if (keep(this.item)) drop(left);
-    this.item.dirty = true;
-    return 'restored';
-  }
-
-  take() {
-    const d = this.component.data;
-    Object.assign(this.item, { body: copy(d.body), from: copy(d.body), version: d.version, sent: [], saved: d.saved });
-  }
-
   greet(found) {
     if (found) {
       this.item.held = false;
-      this.tell(this.item.op ? this.words.handing : this.words.restored, '', true);
+      this.feedback.tell(this.item.op ? this.words.handing : this.words.restored, '', true);
       this.send(true);
-    } else if (this.item.version > 0) this.tell(fill(this.words.saved, { time: clock(this.item.saved) }), 'saved');
+    } else if (this.item.version > 0) this.feedback.saved();
   }
 
   // A rerun of the page: the same description again, perhaps with a newer draft from another tab or device.
@@ -81,10 +55,10 @@ export class Desk {
     this.use(component);
     const newer = !item.dirty && component.data.version > item.version;
     const differs = newer && !same(component.data.body, item.body);
-    if (newer) this.take();
+    if (newer) take(item, component.data);
     if (before !== this.spec) this.draw();
     else if (differs) this.refresh();
-    if (differs) this.tell(this.words.other, 'saved', true);
+    if (differs) this.feedback.tell(this.words.other, 'saved', true);
     if (this.press && this.label) this.press.textContent = this.label;
   }
 
@@ -102,13 +76,13 @@ export class Desk {
     this.clear?.abort();
     this.clear = new AbortController();
     this.controls.clear();
-    this.line = el('p', { className: 'state' });
-    this.problem = el('p', { className: 'problem', tabIndex: -1, hidden: true });
+    const { problem, line, live } = this.feedback;
     this.press = this.label ? button(this.label, () => this.handIn(), { className: 'hand-in' }) : null;
     const notice = this.component.data.stale ? el('p', { className: 'notice' }, this.words.stale) : null;
     const parts = this.sheet.parts.map((part) => this.drawPart(part));
     const timer = this.sheet.timer ? drawTimer(this) : null;
-    this.box.replaceChildren(...[notice, timer, ...parts, this.problem, el('div', { className: 'foot' }, this.press, this.line), this.live].filter(Boolean));
+    this.box.replaceChildren(...[notice, timer, ...parts, problem, el('div', { className: 'foot' }, this.press, line), live].filter(Boolean));
+    this.refresh();
     if (at) this.controls.get(at)?.focus();
   }
 
@@ -163,12 +137,8 @@ export class Desk {
     const kept = keep(item);
     this.controls.get(path)?.mark('');
     this.refresh();
-    if (!this.question) this.tell(this.withdrawn ? this.again() : kept ? this.words.saving : this.words.full, kept ? '' : 'late', !kept);
+    if (!this.question) this.feedback.changed(kept);
     this.send(now);
-  }
-
-  again() {
-    return fill(this.words.again, { button: this.label ?? '' });
   }
 
   send(now) {
@@ -178,20 +148,20 @@ export class Desk {
   handIn() {
     const over = [...this.controls.values()].find((control) => control.isOver?.());
     if (over) {
-      this.tell(this.words.tooLong, 'late', true);
+      this.feedback.tell(this.words.tooLong, 'late', true);
       over.focus();
       return;
     }
     if (this.question) {
-      this.tell(this.words.decide, 'late', true);
+      this.feedback.tell(this.words.decide, 'late', true);
       this.question.focus();
       return;
     }
     for (const control of this.controls.values()) control.settle?.();
-    this.showProblems([]);
+    this.feedback.problems([]);
     Object.assign(this.item, { op: newId(16), seq: Math.max(this.item.seq + 1, Date.now()), held: false });
     this.withdrawn = false;
-    this.tell(keep(this.item) ? this.words.handing : this.words.full, '', true);
+    this.feedback.tell(keep(this.item) ? this.words.handing : this.words.full, '', true);
     this.send(true);
   }
 
@@ -223,7 +193,7 @@ export class Desk {
     this.item.held = true;
     this.question?.close();
     this.question = askAbout(this, clashes);
-    this.tell(this.words.ask, 'late', true);
+    this.feedback.tell(this.words.ask, 'late', true);
   }
 
   answered() {
@@ -234,75 +204,31 @@ export class Desk {
 
   // ---- what the server says
   acked(flight, ack) {
-    const { item } = this;
+    const { item, feedback } = this;
     if (flight.item !== item) return;
     if (ack.saved) item.saved = ack.saved;
-    if (ack.state === 'saved' && !item.dirty) this.showSaved();
-    else if (ack.state === 'merged' && !item.dirty) this.showMerged(flight);
-    else if (ack.state === 'handed') this.showHanded(ack);
-    else if (ack.state === 'problems') this.showProblems(ack.problems);
+    if (ack.state === 'saved' && !item.dirty) feedback.saved();
+    else if (ack.state === 'merged' && !item.dirty) this.updated(flight);
+    else if (ack.state === 'handed') this.handed(ack);
+    else if (ack.state === 'problems') feedback.problems(ack.problems);
     else if (ack.state === 'clash' && item.held) this.ask(ack.clashes);
-    else if (ack.state === 'refused' && item.held) this.tell(ack.text ? fill(this.words.refused, { reason: ack.text }) : this.words.notSaved, 'late', true);
-    else if (ack.state === 'late') this.showLate();
+    else if (ack.state === 'refused' && item.held) feedback.refused(ack.text);
+    else if (ack.state === 'late') feedback.late();
     if (!item.dirty && this.component.data.depends && ['saved', 'merged'].includes(ack.state)) this.component.setTriggerValue('saved', ack.version);
   }
 
-  showSaved() {
-    const text = fill(this.words.saved, { time: clock(this.item.saved) });
-    this.tell(this.withdrawn ? `${text}. ${this.again()}` : text, 'saved', this.late);
-    this.late = false;
-  }
-
-  showMerged(flight) {
+  updated(flight) {
     this.refresh();
-    this.tell(flight.op ? `${this.words.other} ${this.again()}` : this.words.other, 'saved', true);
+    this.feedback.updated(flight.op);
   }
 
-  showHanded(ack) {
+  handed(ack) {
     this.withdrawn = false;
-    this.tell(fill(this.words.handed, { time: clock(ack.saved) }), 'saved', true);
+    this.feedback.handed(ack.saved);
     this.component.setTriggerValue('handed', ack.rev);
   }
 
-  showLate() {
-    this.tell(this.item.op ? this.words.handLate : this.words.late, 'late', !this.late);
-    this.late = true;
-  }
-
-  // Sentences at their fields; what belongs to no field stands above the button. The focus goes to the first.
-  showProblems(problems) {
-    for (const control of this.controls.values()) control.mark?.('');
-    const texts = new Map();
-    for (const { path, text } of problems) {
-      let at = path;
-      while (at && !this.controls.has(at)) at = at.split('/').slice(0, -1).join('/');
-      texts.set(at, [...(texts.get(at) ?? []), text]);
-    }
-    for (const [path, lines] of texts) this.controls.get(path)?.mark?.(lines.join(' '));
-    this.problem.textContent = (texts.get('') ?? []).join(' ');
-    this.problem.hidden = !texts.has('');
-    if (!problems.length) return;
-    const first = [...this.controls.keys()].find((path) => texts.has(path));
-    this.unfold(first);
-    (first === undefined ? this.problem : this.controls.get(first)).focus();
-    this.tell(this.words.problems, 'late', true);
-  }
-
-  unfold(path = '') {
-    const [list, row] = path.split('/');
-    this.controls.get(list)?.unfold?.(row);
-  }
-
-  tell(text, look = '', aloud = false) {
-    this.line.textContent = text;
-    this.line.className = `state ${look}`;
-    if (aloud) this.say(text);
-  }
-
   say(text) {
-    this.live.textContent = '';
-    setTimeout(() => {
-      this.live.textContent = text; // set a moment later, or the same sentence again would not be read
-    }, 50);
+    this.feedback.say(text);
   }
 }

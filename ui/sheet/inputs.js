@@ -1,5 +1,5 @@
 // The fields of a sheet as native inputs: made once, afterwards they belong to the learner.
-import { shown, valueOf } from './conditions.js';
+import { heldBy, shown } from './conditions.js';
 import { count, el } from './dom.js';
 
 let made = 0;
@@ -11,7 +11,7 @@ export function drawField(desk, field, at, path) {
     help: field.help ? el('p', { className: 'help', id: `${id}h` }, field.help) : null,
     problem: el('p', { className: 'problem', id: `${id}p`, hidden: true }),
   };
-  const control = field.options.length ? choosing(desk, field, at, path, id, parts) : writing(desk, field, at, path, id, parts);
+  const control = field.options.length ? choosing(field, at, path, id, parts) : writing(desk, field, at, path, id, parts);
   const mark = (text) => {
     parts.problem.textContent = text;
     parts.problem.hidden = !text;
@@ -27,7 +27,7 @@ export function drawField(desk, field, at, path) {
 
 function isEmpty(field, at) {
   if (!shown(field, at.get(), at.whole())) return false;
-  const value = valueOf(field, at.get());
+  const value = heldBy(field, at.get());
   return value === null || value === '' || (Array.isArray(value) && !value.length);
 }
 
@@ -80,9 +80,9 @@ function writing(desk, field, at, path, id, parts) {
   return { node, refresh, invalid, focus: () => input.focus(), isOver: () => over && !node.hidden, input };
 }
 
-function choosing(desk, field, at, path, id, parts) {
+function choosing(field, at, path, id, parts) {
   const several = field.kind === 'choices';
-  const inputs = field.options.map((option) => choice(desk, field, option, at, path, id));
+  const inputs = field.options.map((option) => choice(field, option, at, path, id));
   const ends = field.kind === 'scale' ? scaleEnds(field) : null;
   const set = el('div', { className: 'options' }, ...inputs.map(({ label }) => label));
   const node = el(
@@ -96,7 +96,7 @@ function choosing(desk, field, at, path, id, parts) {
   if (!several) node.setAttribute('role', 'radiogroup');
   if (field.kind === 'scale') set.style.setProperty('--steps', field.options.length);
   const refresh = () => {
-    const value = several ? (at.get()[field.path] ?? []) : valueOf(field, at.get());
+    const value = several ? (at.get()[field.path] ?? []) : heldBy(field, at.get());
     const followed = !several && at.get()[field.path] === undefined && value !== null;
     for (const { input, option, label } of inputs) {
       const checked = several ? value.includes(option.value) : value === option.value;
@@ -112,7 +112,7 @@ function choosing(desk, field, at, path, id, parts) {
   return { node, refresh, invalid, focus, isOver: () => false };
 }
 
-function choice(desk, field, option, at, path, id) {
+function choice(field, option, at, path, id) {
   const several = field.kind === 'choices';
   const isScale = field.kind === 'scale';
   const input = el('input', {

@@ -53,5 +53,7 @@ def main() -> None:
     st.set_page_config(page_title="Sheet", layout="centered")
     person = st.session_state.setdefault("person", st.query_params.get("person", "ann"))
     component.courier(person, lambda batch: take(person, batch), "drafts" if WEB else None)
-    pages = [st.Page(lambda name=name: write(person, name), title=name.capitalize(), url_path=name, default=name == "list") for name in SHEETS]
+    pages = [
+        st.Page(lambda name=name: write(person, name), title=name.capitalize(), url_path=name, default=name == "list") for name in SHEETS
+    ]
     st.navigation([*pages, st.Page(lambda: read(person), title="Read", url_path="read")], position="top").run()

@@ -47,7 +47,12 @@ FIELDS = Sheet(
     (
         Field("short", "A short text", limit=40),
         Field("why", "A long text", "long", limit=300),
-        Field("one", "Choose one", "choice", options=(Option("a", "First", "with a word of help"), Option("b", "Second"), Option("c", "Third"))),
+        Field(
+            "one",
+            "Choose one",
+            "choice",
+            options=(Option("a", "First", "with a word of help"), Option("b", "Second"), Option("c", "Third")),
+        ),
         Field("several", "Choose some", "choices", options=(Option("x", "Personal"), Option("y", "Supportive"), Option("z", "Trusting"))),
         scale("five", "How well do you know them?", "hardly", "very well"),
         scale("seven", "On a finer scale", "cold", "warm", steps=7),
