@@ -37,7 +37,7 @@ def bars(rows: Sequence[Row], words: BarsWords, width: float) -> Scene:
     left = EDGE if stacked else EDGE + room + 12
     highest = max((value for _, values in rows for _, value in values), default=0) or 1
     beside = max((text_width(_beside(value, words), SIZE, 600) for _, values in rows for _, value in values), default=0)
-    scale = (width - EDGE - left - beside - 10) / highest
+    full = width - EDGE - left - beside - 10
     top = y
     for label, values in rows:
         lines = wrap(label, room, SIZE, 400, 2)
@@ -50,8 +50,8 @@ def bars(rows: Sequence[Row], words: BarsWords, width: float) -> Scene:
         at = y + text_tall + 2 if stacked else y + max(tall, text_tall) / 2 - tall / 2
         for name, value in values:
             tone = tone_of(series.index(name))
-            shapes.append(Rect(left, at, max(2.0, value * scale), THICK, f"mark{tone}", radius=2, role="bar"))
-            end = left + max(2.0, value * scale) + 6
+            shapes.append(Rect(left, at, max(2.0, value / highest * full), THICK, f"mark{tone}", radius=2, role="bar"))
+            end = left + max(2.0, value / highest * full) + 6
             texts.append(TextBox(end, at + THICK * 0.75, _beside(value, words), size=SIZE, weight=600, role="value"))
             at += THICK + GAP
         y = (at if stacked else y + max(tall, text_tall)) + 12

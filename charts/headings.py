@@ -5,7 +5,7 @@ from __future__ import annotations
 from charts.metrics import LINE, wrap
 from charts.scene import TextBox
 
-EDGE = 16  # px kept free at the sides
+EDGE = 2  # px kept free at the sides: words of the picture stand flush with those of the page
 SMALLEST = 12.0  # px; no text is smaller
 WIDE_FROM = 700  # px
 

@@ -76,8 +76,13 @@ def cut_disc(groups: Sequence[tuple[int, tuple[int, ...]]], neutral: tuple[int, 
     return tuple(slices)
 
 
+def _turn(radius: float, pitch: float) -> float:
+    """Angle in radians between two markers on a row whose middles are ``pitch`` px apart."""
+    return 2 * math.asin(min(1.0, pitch / (2 * radius)))
+
+
 def _room(radius: float, span: float, pitch: float) -> int:
-    return max(1, int(radius * span / pitch))
+    return max(1, int(span / _turn(radius, pitch)))
 
 
 def _rows(count: int, inner: float, step: float, span: float, pitch: float) -> int:
@@ -124,7 +129,7 @@ def _stand_in_rows(part: Slice, members: Sequence[int], inner: float, outer: flo
     for row, radius in enumerate(radii):
         after = sum(rooms[row + 1 :])
         count = min(rooms[row], max(len(left) - after, round(len(left) * rooms[row] / (rooms[row] + after))))
-        used = min(1.0, max(0.77, count * pitch / (radius * part.span)))
+        used = min(1.0, max(0.77, count * _turn(radius, pitch) / part.span))
         whole = math.degrees(part.span)
         turn = whole * used
         aside = min(turn / count / 4, (whole - turn) / 2) * (-1 if (first + row) % 2 else 1)  # ties pass between the row below
@@ -155,7 +160,7 @@ def _tangle(found: dict[int, Point], size: float, pitch: float) -> float:
     reach, cost = size * 0.7, 0.0
     for a, b in combinations(found.values(), 2):
         apart = math.dist(a, b)
-        cost += 1000.0 if apart < pitch else size / apart
+        cost += 1000.0 if apart < pitch * 0.999 else size / apart
         near, far = sorted((a, b), key=lambda p: math.hypot(*p))
         length = math.hypot(*far)
         if abs(far[0] * near[1] - far[1] * near[0]) / length < reach and far[0] * near[0] + far[1] * near[1] > 0:

@@ -24,7 +24,9 @@ __all__ = ["NARROW", "WIDE", "RingWords", "ring"]
 WIDE, NARROW = 700, 350  # widths that suit a page of text and a phone
 NOTES_UP_TO = 6  # things
 NAME_SIZES = ((7, 16.0), (16, 15.0), (34, 13.5))
-BESIDE = 44  # px from the ring to the names
+FALLBACKS = ((3, 3), (3, 2), (2, 1), (3, 0), (2, 0), (1, 0))  # lines of a name and of each note, tried until the columns hold them
+TALLEST = 1.3  # height of a column in diameters of the ring; leaders to a taller one are hard to follow
+BESIDE = 38  # px from the ring to the names
 FARTHEST = 1
 
 
@@ -60,14 +62,14 @@ def ring(things: Iterable[Thing], sectors: Iterable[Sector], words: RingWords, w
     """
     everybody = cast(things, sectors, words)
     if width >= WIDE_FROM:
-        for lines in (3, 2, 1):
-            scene = _with_columns(everybody, words, width, height, lines)
+        for lines, noted in FALLBACKS:
+            scene = _with_columns(everybody, words, width, height, lines, noted)
             if scene is not None:
                 return scene
     return _with_numbers(everybody, words, width, height)
 
 
-def _with_columns(everybody: Cast, words: RingWords, width: float, height: float | None, lines: int) -> Scene | None:
+def _with_columns(everybody: Cast, words: RingWords, width: float, height: float | None, lines: int, noted: int) -> Scene | None:
     head = headings(clean(words.title), _subtitle(words, width, everybody), width)
     foot = NAME_SIZE * LINE * 2 + 8
     radius = width * 0.25
@@ -77,8 +79,10 @@ def _with_columns(everybody: Cast, words: RingWords, width: float, height: float
         radius = min(radius, (height - top - foot) / 2)
     if radius < 60:
         return None
-    labels = _labels(everybody, width / 2 - radius - BESIDE - EDGE, lines)
+    labels = _labels(everybody, width / 2 - radius - BESIDE - EDGE, lines, noted)
     taken = sum(label.height for label in labels) * 0.53
+    if taken > 2 * radius * TALLEST:
+        return None
     low = top + radius * 0.07 + 4
     height = height or max(top + 2 * radius + foot, low + taken + 12)
     frame = Frame(width, height, radius, width / 2, top + radius, low, height - 8)
@@ -96,7 +100,7 @@ def _with_columns(everybody: Cast, words: RingWords, width: float, height: float
 
 def _with_numbers(everybody: Cast, words: RingWords, width: float, height: float | None) -> Scene:
     head = headings(clean(words.title), _subtitle(words, width, everybody), width)
-    radius = min(width * 0.47, 330.0)
+    radius = min(width * 0.47, 290.0)
     rows = name_rows(everybody, words, width, radius, columns=False)
     top, foot = below(head) + NAME_SIZE * LINE * rows - radius * 0.07 + 10, NAME_SIZE * LINE * 2 + 8
     if height is not None:
@@ -130,15 +134,15 @@ def _subtitle(words: RingWords, width: float, everybody: Cast) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _labels(everybody: Cast, room: float, lines: int) -> list[_Label]:
+def _labels(everybody: Cast, room: float, lines: int, noted: int) -> list[_Label]:
     count = len(everybody.things)
     size = next((size for most, size in NAME_SIZES if count <= most), SMALLEST)
     lines = min(lines, 3 if count <= 7 else 2 if count <= 34 else 1)
     labels = []
     for thing in everybody.things:
         notes: tuple[str, ...] = ()
-        if count <= NOTES_UP_TO and lines > 1:
-            notes = tuple(row for note in thing.note[:3] for row in wrap(note, room, size - 2.5, 400, 2) if row)
+        if count <= NOTES_UP_TO and noted:
+            notes = tuple(row for note in thing.note[:3] for row in wrap(note, room, size - 2.5, 400, noted) if row)
         labels.append(_Label(wrap(everybody.name(thing), room, size, 600, lines), notes, size))
     return labels
 

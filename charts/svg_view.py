@@ -15,6 +15,7 @@ from charts.theme import Theme
 
 Element = dict[str, Any]
 FONT = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', 'Liberation Sans', Arial, sans-serif"
+MARGIN = 20  # px around a picture that stands alone
 NAMESPACE = "http://www.w3.org/2000/svg"
 
 
@@ -25,27 +26,26 @@ def elements(scene: Scene, theme: Theme | None, *, interactive: bool = True) -> 
     :param interactive: nodes are buttons with ``data-id``; else plain groups
     """
     pen = _Pen(theme.colours() if theme else {})
-    free = [box for box in scene.texts if box.node is None]
-    owned: dict[str, list[TextBox]] = {}
-    for box in scene.texts:
-        if box.node is not None:
-            owned.setdefault(box.node, []).append(box)
-    drawn = [pen.shape(shape) for shape in scene.shapes] + [pen.text(box) for box in free]
-    return drawn + [pen.node(node, owned.get(node.id, []), n, interactive) for n, node in enumerate(scene.nodes)]
+    # Names stand outside their node: a screen reader's tap goes to the middle of what it reads, which must be the marker.
+    numbers = {box.node: box for box in scene.texts if box.role == "number"}
+    drawn = [pen.shape(shape) for shape in scene.shapes]
+    drawn += [pen.text(box, interactive) for box in scene.texts if box.role != "number"]
+    return drawn + [pen.node(node, numbers.get(node.id), n, interactive) for n, node in enumerate(scene.nodes)]
 
 
 def svg(scene: Scene, theme: Theme, standalone: bool = True) -> str:
-    """The picture as one SVG document, or (not standalone) as an element to be put into a page of one's own.
+    """The picture as one SVG document with a margin, or (not standalone) as an element to be put into a page of one's own.
 
     :return: XML; ``title`` and ``desc`` say what it shows
     """
-    size = f"0 0 {_number(scene.width)} {_number(scene.height)}"
-    root = ET.Element("svg", {"viewBox": size, "role": "img", "font-family": FONT})
+    margin = MARGIN if standalone else 0
+    left, wide, high = _number(-margin), _number(scene.width + 2 * margin), _number(scene.height + 2 * margin)
+    root = ET.Element("svg", {"viewBox": f"{left} {left} {wide} {high}", "role": "img", "font-family": FONT})
     if standalone:
-        root.attrib |= {"xmlns": NAMESPACE, "width": _number(scene.width), "height": _number(scene.height)}
+        root.attrib |= {"xmlns": NAMESPACE, "width": wide, "height": high}
     ET.SubElement(root, "title").text = scene.title or scene.sentence
     ET.SubElement(root, "desc").text = scene.sentence
-    ET.SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": theme.paper, "class": "f-paper"})
+    ET.SubElement(root, "rect", {"x": left, "y": left, "width": wide, "height": high, "fill": theme.paper, "class": "f-paper"})
     _append(root, elements(scene, theme, interactive=False))
     return ET.tostring(root, encoding="unicode", xml_declaration=standalone)
 
@@ -77,8 +77,8 @@ class _Pen:
         fill = "none" if isinstance(shape, Line) else shape.fill
         return {"tag": tag, "attributes": geometry | self._style(fill, shape.stroke, shape.role)}
 
-    def text(self, box: TextBox) -> Element:
-        """One line of text."""
+    def text(self, box: TextBox, interactive: bool) -> Element:
+        """One line of text; ``data-node`` says to which node it belongs."""
         attributes = {
             "x": _number(box.x),
             "y": _number(box.y),
@@ -87,11 +87,13 @@ class _Pen:
             "font-weight": str(box.weight),
             "unicode-bidi": "plaintext",
         }
+        if interactive and box.node is not None and box.role != "number":
+            attributes["data-node"] = box.node
         return {"tag": "text", "attributes": attributes | self._fill(box.paint, box.role), "text": box.text}
 
-    def node(self, node: Node, boxes: list[TextBox], position: int, interactive: bool) -> Element:
-        """A marker with its words; the invisible halo is what a finger hits (24 px at least, WCAG 2.2 SC 2.5.8)."""
-        children = [self.shape(shape) for shape in _marker(node)] + [self.text(box) for box in boxes]
+    def node(self, node: Node, number: TextBox | None, position: int, interactive: bool) -> Element:
+        """A marker with its number; the invisible halo is what a finger hits (24 px at least, WCAG 2.2 SC 2.5.8)."""
+        children = [self.shape(shape) for shape in _marker(node)] + ([self.text(number, interactive)] if number else [])
         attributes = {"class": f"node tone{node.tone}"}
         if interactive:
             attributes |= {"data-id": node.id, "role": "button", "tabindex": "-1" if position else "0", "aria-label": node.about}

@@ -87,7 +87,7 @@ def picture(
     key: str,
     words: PictureWords | None = None,
     selected: str | None = None,
-    heading: int = 3,
+    heading: int = 2,
 ) -> str | None:
     """Show a picture with its list, sentence and table.
 

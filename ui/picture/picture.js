@@ -100,8 +100,19 @@ class Picture {
       node.dataset.hold = `node ${node.dataset.id}`;
       node.addEventListener("click", () => this.toggle(node.dataset.id, node));
       node.addEventListener("keydown", (event) => this.walk(event, position));
+      node.addEventListener("focus", () => this.reach(node.dataset.id));
+      node.addEventListener("blur", () => this.reach(null));
     });
+    this.names = [...svg.querySelectorAll("[data-node]")];
+    for (const name of this.names) {
+      const node = this.nodes.find((one) => one.dataset.id === name.dataset.node);
+      name.addEventListener("click", () => this.toggle(node.dataset.id, node));
+    }
     return svg;
+  }
+
+  reach(id) {
+    for (const name of this.names) name.classList.toggle("reached", name.dataset.node === id);
   }
 
   nodeIds(drawing) {
@@ -203,6 +214,7 @@ class Picture {
   mark() {
     const reach = this.nodes.some((node) => node.dataset.id === this.current) ? this.current : this.nodes[0]?.dataset.id;
     for (const node of this.nodes) node.setAttribute("tabindex", node.dataset.id === reach ? "0" : "-1");
+    for (const name of this.names) name.classList.toggle("chosen", name.dataset.node === this.selected);
     for (const button of this.host.querySelectorAll(".node, .entry")) {
       button.setAttribute("aria-expanded", String(button.dataset.id === this.selected));
     }
