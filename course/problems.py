@@ -50,7 +50,9 @@ def line_of(node: yaml.Node | None, where: Sequence[Any]) -> int:
     return int(best.start_mark.line)
 
 
-def complaints(error: ValidationError, model: type[BaseModel], owner: str, node: yaml.Node | None, file: str, first: int) -> list[Problem]:
+def complaints(
+    error: ValidationError, model: type[BaseModel], owner: str, node: yaml.Node | None, file: str, first: int, also: Iterable[str] = ()
+) -> list[Problem]:
     """Sentences for what a model refused.
 
     :param error: what pydantic raised.
@@ -59,13 +61,14 @@ def complaints(error: ValidationError, model: type[BaseModel], owner: str, node:
     :param node: the composed YAML, for lines.
     :param file: file name, relative to the course's folder.
     :param first: line of the file (from 1) on which the YAML begins.
+    :param also: names that may stand beside those of the model, for the suggestion.
     """
     problems = []
     for item in error.errors():
         where, line = ".".join(str(step) for step in item["loc"]), first + line_of(node, item["loc"])
         if item["type"] == "extra_forbidden":
             text = _("“{name}” is not a setting of {owner}.", name=where, owner=owner)
-            problems.append(Problem(file, line, text, did_you_mean(str(item["loc"][-1]), _names(model))))
+            problems.append(Problem(file, line, text, did_you_mean(str(item["loc"][-1]), {*_names(model), *also})))
         elif item["type"] == "missing":
             problems.append(Problem(file, line, _("“{name}” is missing in {owner}.", name=where, owner=owner)))
         elif item["type"] == SENTENCE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -126,7 +126,7 @@ def _activity(token: Token, lesson: str, file: str, models: Models, problems: li
     heads = {name: value for name, value in data.items() if name in ActivityHead.model_fields}
     raw = {name: value for name, value in data.items() if name not in heads}
     head = _validate(heads, ActivityHead, _("an activity"), node, file, first, problems)
-    settings = _validate(raw, models[kind], kind, node, file, first, problems)
+    settings = _validate(raw, models[kind], kind, node, file, first, problems, ActivityHead.model_fields)
     if head is None or settings is None:
         return None
     return Activity(head, settings, settings.model_dump(mode="json"), lesson, first - 1)
@@ -153,12 +153,19 @@ def _model(text: str, model: type[M], owner: str, file: str, first: int, problem
 
 
 def _validate(
-    data: dict[str, Any], model: type[M], owner: str, node: yaml.Node, file: str, first: int, problems: list[Problem]
+    data: dict[str, Any],
+    model: type[M],
+    owner: str,
+    node: yaml.Node,
+    file: str,
+    first: int,
+    problems: list[Problem],
+    also: Iterable[str] = (),
 ) -> M | None:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        problems.extend(complaints(error, model, owner, node, file, first))
+        problems.extend(complaints(error, model, owner, node, file, first, also))
         return None
 
 
