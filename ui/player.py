@@ -148,9 +148,13 @@ def _discussion(visit: Visit, activity: Activity, *, beside: bool) -> None:
     if not activity.head.discussion:
         return
     with st.expander(_("Discussion"), icon=":material/forum:", expanded=True):
-        st.markdown(safe_text.prose(activity.head.discussion))
-        if beside:
-            st.markdown(_("**Your answer, to compare:**"))
+        if not beside:
+            st.markdown(safe_text.prose(activity.head.discussion))
+            return
+        theirs, own = st.columns([3, 2], gap="medium")
+        theirs.markdown(safe_text.prose(activity.head.discussion))
+        with own:
+            st.markdown(_("**Your answer, to compare**"))
             given = visit.work.given[activity.id]
             reading.show_answer(visit.work.leaves(activity, given.body), key=f"own-{activity.id}")
 
