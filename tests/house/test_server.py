@@ -19,6 +19,8 @@ from tests.server import REPOSITORY, Server, find_free_port
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+    from tests.firefox import Firefox
+
 JSON = {"x-cc": "1", "content-type": "application/json"}
 POSTS = ["/passport", "/passport/leave", "/drafts"]
 
@@ -266,3 +268,15 @@ def test_a_page_of_a_role_asks_the_first_visitor_of_a_fresh_server_to_sign_in(se
     page.goto(f"{one.url}/{path}")
     page.get_by_label("Your passphrase").wait_for()
     assert "Traceback" not in one.log
+
+
+@pytest.mark.browser
+def test_the_first_visit_works_in_firefox_too(server: Callable[..., Server], firefox: Firefox) -> None:
+    one = server()
+    firefox.goto(one.url)
+    firefox.wait_for("document.querySelector('h1')?.textContent")
+    firefox.click("document.querySelector('input[type=text]')")
+    firefox.type("Férn ")
+    firefox.press("Shift+ArrowLeft")
+    firefox.type("!")
+    assert firefox.evaluate("document.querySelector('input[type=text]').value") == "Férn!"
