@@ -16,7 +16,7 @@ from charts.portfolio import PortfolioWords, portfolio
 from charts.ring import NARROW, WIDE, RingWords, ring
 from charts.scene import Scene, Sector, Thing
 
-quick = settings(max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=100, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 WORDS = RingWords(title="My map", invite={"out": "Nobody outside yet?"})
 SMALLEST = 12.0
 
@@ -107,3 +107,9 @@ def test_few_names_stand_in_the_picture_and_a_crowd_gets_numbers() -> None:
     assert not ring(twelve(), SECTORS, WORDS, WIDE).numbered
     crowd = [Thing(f"{n}{thing.id}", thing.name, thing.sector, 3, 3) for n in range(5) for thing in twelve()]
     assert len(ring(crowd, SECTORS, WORDS, WIDE).numbered) == 60
+
+
+def test_a_crowded_cell_of_the_portfolio_gets_numbers() -> None:
+    alike = [Thing(str(n), "Name", "in", 4, 4) for n in range(4)]
+    assert not portfolio(alike[:3], SECTORS, PortfolioWords(), WIDE).numbered
+    assert len(portfolio(alike, SECTORS, PortfolioWords(), WIDE).numbered) == 4
