@@ -20,22 +20,25 @@ class Strict(BaseModel):
 class Variants(Strict):
     """Other wordings of a prompt: the answer of the choice ``by`` picks one of ``texts``; without one the prompt stays."""
 
-    by: str
-    texts: dict[str, str] = Field(min_length=1)
+    by: str = Field(description="id of the choice that picks the wording")
+    texts: dict[str, str] = Field(min_length=1, description="id of an option → the wording of the prompt")
 
 
 class ActivityHead(Strict):
     """What every activity has, whatever its kind."""
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{1,40}$")
-    kind: str
-    title: str = Field(min_length=1, max_length=80)
-    prompt: str = Field(min_length=1)
-    minutes: int = Field(ge=1, le=60)
-    optional: bool = False
-    variants: Variants | None = None
-    example: str = ""
-    discussion: str = ""
+    id: str = Field(
+        pattern=r"^[a-z0-9][a-z0-9-]{1,40}$",
+        description="stable name of the activity, its own in the whole course; answers are kept under it, so never change or reuse it",
+    )
+    kind: str = Field(description="name of the kind")
+    title: str = Field(min_length=1, max_length=80, description="heading")
+    prompt: str = Field(min_length=1, description="what to do")
+    minutes: int = Field(ge=1, le=60, description="how long it takes")
+    optional: bool = Field(default=False, description="may be left out; progress counts it only when it is done")
+    variants: Variants | None = Field(default=None, description="other wordings of the prompt, picked by an earlier choice")
+    example: str = Field(default="", description="Markdown shown on demand before answering")
+    discussion: str = Field(default="", description="Markdown shown after the answer, or on demand")
 
 
 class LessonHead(Strict):
