@@ -51,7 +51,7 @@ def read(person: str) -> None:
 
 def main() -> None:
     st.set_page_config(page_title="Sheet", layout="centered")
-    person = st.session_state.setdefault("person", st.query_params.get("person", "ann"))
+    person = st.context.cookies.get("person", "ann")
     component.courier(person, lambda batch: take(person, batch), "drafts" if WEB else None)
     pages = [
         st.Page(lambda name=name: write(person, name), title=name.capitalize(), url_path=name, default=name == "list") for name in SHEETS
