@@ -222,6 +222,12 @@ def test_the_server_reaches_nobody_when_it_starts(running: Server) -> None:
     assert "external IP" not in running.log
 
 
+def test_a_foreign_page_does_not_make_the_server_ask_anybody(running: Server) -> None:
+    """Streamlit would look up its own public address, and wait for it, to compare it with a foreign origin."""
+    ask(running, "GET", "/_stcore/health", {"Origin": "https://elsewhere.example"})
+    assert "external IP" not in running.log
+
+
 def test_it_says_when_the_database_is_gone(server: Callable[..., Server], tmp_path: Path) -> None:
     one = server()
     for file in one.data_dir.glob("companion.db*"):
