@@ -57,7 +57,7 @@ def _check_lesson(written: Written) -> Iterator[Problem]:
     for block in lesson.blocks:
         if isinstance(block, Prose):
             for found in found_in(block.text):
-                yield from _check_found(written, found, block.line + found.line)
+                yield from _check_found(written, found, written.line_of_prose(block) + found.line)
         else:
             yield from _check_activity(written, block)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
-from course.lesson import Activity, Course, Lesson
+from course.lesson import Activity, Course, Lesson, Prose
 
 _ENDS = {"---", "```"}  # the line after which the front matter or an activity is over
 
@@ -33,6 +33,11 @@ class Written:
     def line_of_value(self, value: str, activity: Activity) -> int:
         """The line on which an activity has this value, whatever the key."""
         return self._first(rf"\s*[\w-]+:\s*[\"']?{re.escape(value)}[\"']?\s*$", activity)
+
+    def line_of_prose(self, block: Prose) -> int:
+        """The line of the first word of a piece of prose; the reader counts from the block before it."""
+        lines = self.lesson.source.split("\n")
+        return next((n for n in range(max(1, block.line), len(lines) + 1) if lines[n - 1].strip()), block.line)
 
     def _first(self, pattern: str, activity: Activity | None) -> int:
         found = (number for number, text in self.lines(activity) if re.match(pattern, text))

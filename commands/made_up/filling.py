@@ -63,7 +63,7 @@ class Filling:
         self.clock.now = end - SPAN - DAY
         content.keep(self.store)
         cohort, instructor, passphrase = self._staff()
-        stories = [Story(self.course, who, end - SPAN + self.chance.uniform(0, 0.4) * SPAN) for who in self._learners(learners)]
+        stories = [Story(self.course, who, end - SPAN + self.chance.uniform(0, 0.8) * SPAN) for who in self._learners(learners)]
         stories.sort(key=lambda story: story.now)
         people = {story.who.name: self._start(story, cohort) for story in stories}
         told = [(story.who.name, step) for story in stories for step in story.steps() if step.at < end]
