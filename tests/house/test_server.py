@@ -70,7 +70,7 @@ def test_a_new_installation_tells_its_owner_where_to_go(running: Server) -> None
     assert re.fullmatch(r"/claim\?code=[A-Za-z0-9-]+", running.owner_path)
 
 
-def test_no_link_is_told_under_a_public_address_that_is_not_ours(server: Callable[..., Server]) -> None:
+def test_the_owners_link_uses_the_public_address(server: Callable[..., Server]) -> None:
     one = server(env={"PUBLIC_URL": "https://course.example"})
     assert "https://course.example/claim?code=" in one.log
     assert "http://localhost" not in one.log.split("no owner yet")[1]
@@ -224,7 +224,14 @@ def test_the_server_reaches_nobody_when_it_starts(running: Server) -> None:
 
 def test_a_foreign_page_does_not_make_the_server_ask_anybody(running: Server) -> None:
     """Streamlit would look up its own public address, and wait for it, to compare it with a foreign origin."""
-    ask(running, "GET", "/_stcore/health", {"Origin": "https://elsewhere.example"})
+    upgrade = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    }
+    answer = ask(running, "GET", "/_stcore/stream", {**upgrade, "Origin": "https://elsewhere.example"})
+    assert answer.status == 403
     assert "external IP" not in running.log
 
 
