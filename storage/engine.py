@@ -6,14 +6,14 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import quote
 
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # pysqlite3 where installed, see has_wal_bug
 
+from storage.connections import Connections
 from storage.errors import Busy, Refused, Unavailable
 from storage.records import Health
 
@@ -70,27 +70,27 @@ class Engine:
 
     def __init__(self, path: Path, busy_seconds: float = 5.0, version: Version | None = None) -> None:
         self.path = path.absolute()
-        self._busy_seconds = busy_seconds
         self._version: Version = version or sqlite3.sqlite_version_info
-        self._mode = "rw"  # never "rwc": a file that vanished is an error, not a fresh empty database
+        self.connections = Connections(self.path, busy_seconds)
         with _locks_guard:
             self._lock = _locks.setdefault(str(self.path), threading.Lock())
         with _plain_errors():
             self._create()
             self._settle_journal()
-            # An idle connection keeps the log open; without it every close would fold the log into the file.
-            self._keeper = self._connect()
-            self._keeper.execute("SELECT count(*) FROM sqlite_master").fetchall()
+            self.connections.hold_one()
 
     def read(self, work: Callable[[Tx], T]) -> T:
         """Run a unit of work that sees one unchanging state and cannot write.
 
         :param work: gets the transaction; what it returns is returned
         """
-        with _plain_errors(), self._open() as db:
+        with _plain_errors(), self.connections.lend() as db:
             db.execute("PRAGMA query_only=ON")
             db.execute("BEGIN")
-            return work(Tx(db))
+            result = work(Tx(db))
+            db.execute("COMMIT")
+            db.execute("PRAGMA query_only=OFF")
+            return result
 
     def write(self, work: Callable[[Tx], T]) -> T:
         """Run a unit of work wholly or not at all; returns only after it is on the disk.
@@ -98,10 +98,10 @@ class Engine:
         :param work: gets the transaction; may be run again from the start, so it has no other effects
         :raises Busy: somebody else held the file too long
         """
-        if not self._lock.acquire(timeout=self._busy_seconds):  # one queue per process is fair, SQLite's own lock is not
+        if not self._lock.acquire(timeout=self.connections.busy_seconds):  # one queue per process is fair, SQLite's own lock is not
             raise Busy("Too many writers are waiting.")
         try:
-            with _plain_errors(), self._open() as db:
+            with _plain_errors(), self.connections.lend() as db:
                 db.execute("BEGIN IMMEDIATE")  # a plain BEGIN that reads first loses against the next writer
                 with db.atomic():
                     result = work(Tx(db))
@@ -112,7 +112,7 @@ class Engine:
 
     def scrub(self) -> None:
         """Fold the log into the file and cut it to nothing, so that erased bytes are gone from both."""
-        with _plain_errors(), self._open() as db:
+        with _plain_errors(), self.connections.lend() as db:
             busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         if busy:
             raise Busy("Somebody is still reading the old text.")
@@ -133,13 +133,13 @@ class Engine:
 
     def check(self) -> list[str]:
         """Look through the whole file (slow) and return what is wrong, empty when sound."""
-        with _plain_errors(), self._open() as db:
+        with _plain_errors(), self.connections.lend() as db:
             found = [str(row[0]) for row in db.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
             return found + [f"dangling row: {row}" for row in db.execute("PRAGMA foreign_key_check")]
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._keeper.close()
+        """Let go of the file; using the engine again opens it anew."""
+        self.connections.close()
 
     def _create(self) -> None:
         if not self.path.exists():
@@ -148,8 +148,8 @@ class Engine:
 
     def _settle_journal(self) -> None:
         wanted = "delete" if has_wal_bug(self._version) else "wal"
-        deadline = time.monotonic() + self._busy_seconds
-        with self._open() as db:
+        deadline = time.monotonic() + self.connections.busy_seconds
+        with self.connections.lend() as db:
             while db.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
                 try:
                     db.execute(f"PRAGMA journal_mode={wanted}")
@@ -161,23 +161,6 @@ class Engine:
                 else:
                     if wanted == "delete":
                         return  # stays "wal" while another program has the file open; health() says so
-
-    def _connect(self) -> Any:
-        uri = f"file:{quote(str(self.path))}?mode={self._mode}"
-        return sqlite3.connect(uri, uri=True, timeout=self._busy_seconds, check_same_thread=False)
-
-    @contextmanager
-    def _open(self) -> Iterator[Database]:
-        connection = self._connect()
-        try:
-            # Recursive triggers (on by default here): INSERT OR REPLACE must meet the append-only triggers too.
-            db = Database(connection, execute_plugins=False)
-            for setting in ("foreign_keys=ON", "synchronous=FULL", "secure_delete=ON", "trusted_schema=OFF"):
-                db.execute(f"PRAGMA {setting}")
-            yield db
-        finally:
-            with suppress(sqlite3.Error):
-                connection.close()
 
 
 def _is_busy(error: Exception) -> bool:

@@ -93,13 +93,15 @@ def test_a_full_disk_refuses_honestly_and_works_again_when_there_is_room(cast):
 
 def test_a_read_only_file_is_readable_and_refuses_writes(cast):
     cast.hand_in(cast.ann, {"n": 1})
-    cast.store.engine._mode = "ro"  # what SQLite falls back to when the file may not be written
+    cast.store.close()
+    cast.store.engine.connections.mode = "ro"  # what SQLite falls back to when the file may not be written
     with pytest.raises(Unavailable, match="readonly"):
         cast.hand_in(cast.ann, {"n": 2}, 1)
     assert cast.store.answers.latest(cast.ann, cast.x)["five"].rev == 1
     cast.clock.time += 7200
     assert cast.store.people.identify(cast.tokens["ann"]).person == cast.ann
-    cast.store.engine._mode = "rw"
+    cast.store.close()
+    cast.store.engine.connections.mode = "rw"
     assert cast.hand_in(cast.ann, {"n": 2}, 1).rev == 2
 
 
@@ -117,7 +119,8 @@ def test_a_lock_held_by_another_program_is_busy_and_readers_go_on(cast):
     cast.hand_in(cast.ann, {"n": 1})
     process = child(LOCK, cast.path)
     assert process.stdout.readline() == "locked\n"
-    cast.store.engine._busy_seconds = 0.05
+    cast.store.close()
+    cast.store.engine.connections.busy_seconds = 0.05
     with pytest.raises(Busy):
         cast.hand_in(cast.ann, {"n": 2}, 1)
     assert len(cast.store.answers.history(cast.ann, cast.x, "five")) == 1
@@ -126,7 +129,8 @@ def test_a_lock_held_by_another_program_is_busy_and_readers_go_on(cast):
 
 
 def test_a_writer_who_waits_too_long_in_this_process_is_busy(cast):
-    cast.store.engine._busy_seconds = 0.05
+    cast.store.close()
+    cast.store.engine.connections.busy_seconds = 0.05
     with cast.store.engine._lock, pytest.raises(Busy):
         cast.hand_in(cast.ann, {})
     assert cast.hand_in(cast.ann, {}).rev == 1
@@ -140,6 +144,35 @@ def test_a_deleted_file_is_an_error_and_never_a_fresh_empty_one(cast):
             attempt()
     assert not cast.path.exists()
     assert cast.store.engine.health().problems
+
+
+def test_another_file_put_in_its_place_is_used_and_keeps_its_own_log(cast, tmp_path):
+    cast.hand_in(cast.ann, {"n": 1})
+    other = open_store(tmp_path / "other" / "companion.db", cast.clock)
+    token = other.people.start("Zoe", "journeys").token
+    other.engine.scrub()
+    other.close()
+    for file in list(cast.path.parent.iterdir()):
+        file.unlink()
+    (tmp_path / "other" / "companion.db").rename(cast.path)
+    assert cast.store.people.identify(token).name == "Zoe"
+    assert cast.store.people.identify(cast.tokens["ann"]) is None
+    cast.store.people.start("Yan", "journeys")
+    cast.store.close()
+    assert cast.store.engine.check() == []
+
+
+def test_a_connection_lent_after_a_failure_has_nothing_left_over(cast):
+    def fail(tx):
+        tx.run("DELETE FROM session")
+        raise RuntimeError
+
+    for work in (cast.store.engine.write, cast.store.engine.read):
+        for _ in range(10):
+            with pytest.raises((RuntimeError, Unavailable)):
+                work(fail)
+            assert cast.store.people.identify(cast.tokens["ann"])
+            assert cast.draft(cast.ann, {}).version
 
 
 def test_a_rotten_byte_is_noticed_and_only_that_answer_is_gone(cast):

@@ -7,7 +7,7 @@ import inspect
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storage import NotFound, Stale
@@ -40,6 +40,7 @@ def test_what_is_hidden_goes_and_the_rest_stays(body, left):
     assert body == before
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_no_body_lets_a_hidden_subject_through(data):
     ids = st.sampled_from(["s1", "s2", "s3"])
@@ -65,7 +66,7 @@ def test_no_body_lets_a_hidden_subject_through(data):
     assert redact(body, frozenset({"unknown"})) == body
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.dictionaries(st.text(max_size=5), st.recursive(st.integers() | st.text(max_size=5), st.lists, max_leaves=5)))
 def test_nothing_goes_when_nothing_is_hidden(body):
     assert redact(body, frozenset({"not-in-there"})) == body
