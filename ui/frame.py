@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from course.words import _
 from storage.errors import StorageError
@@ -31,6 +32,8 @@ _kept: set[int] = set()
 def run() -> None:
     """Run the whole application once, for one visitor: find out who is here, declare the pages, run the one that was asked for."""
     st.set_page_config(page_title=_("Course companion"), page_icon=shell.ICON, layout="centered", initial_sidebar_state="collapsed")
+    if PagesManager.uses_pages_directory:  # no web half, first visit after a start
+        st.session_state["misled"] = True
     try:
         visit = _arrive()
     except StorageError:

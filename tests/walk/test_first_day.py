@@ -26,8 +26,11 @@ def open_as(new_page: Callable[..., Page], server: Server) -> Person:
     return Person(new_page(viewport={"width": 1280, "height": 1000}), server.url)
 
 
-def test_a_learner_alone_lists_rates_sees_the_map_and_loses_nothing(server: Callable[..., Server], new_page: Callable[..., Page]) -> None:
-    running = server()
+@pytest.mark.parametrize("plain", [False, True], ids=["with our routes", "as a plain script"])
+def test_a_learner_alone_lists_rates_sees_the_map_and_loses_nothing(
+    server: Callable[..., Server], new_page: Callable[..., Page], plain: bool
+) -> None:
+    running = server(plain=plain)
     fern = open_as(new_page, running)
     fern.go("/")
     code = fern.start("Fern")

@@ -43,10 +43,18 @@ function focus(d, live) {
   }, 150);
 }
 
+// On a host without our web half Streamlit takes the first visit after a start for one to an unknown page and says so.
+function closeFalseAlarm(tries = 20) {
+  const close = document.querySelector('[role="dialog"] button[aria-label="Close"]');
+  if (close) close.click();
+  else if (tries) setTimeout(() => closeFalseAlarm(tries - 1), 150);
+}
+
 export default function (component) {
   const d = component.data;
   if (!d) return;
   document.documentElement.lang = d.lang;
   cookie(d);
+  if (d.misled) closeFalseAlarm();
   focus(d, component.parentElement.querySelector('[role=status]'));
 }

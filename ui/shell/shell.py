@@ -47,7 +47,8 @@ def _receive(batch: Any) -> dict[str, Any]:
 
 
 def _page(visit: Visit, page: Page) -> dict[str, Any]:
-    return {"page": page.url_path, "title": page.title, "site": visit.course.head.title, "lang": visit.course.head.language}
+    misled = bool(st.session_state.pop("misled", False))
+    return {"misled": misled, "page": page.url_path, "title": page.title, "site": visit.course.head.title, "lang": visit.course.head.language}
 
 
 def _cookie(visit: Visit) -> dict[str, Any]:
