@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Annotated, Protocol
 
 from pydantic import Field, ValidationError
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import InitErrorDetails
 
 from course.lesson import Strict
-from course.problems import SENTENCE, did_you_mean
+from course.problems import Refusal, did_you_mean
 from course.sheet import Option
 from course.words import _
 
@@ -60,11 +60,7 @@ def refuse(slips: Iterable[Slip]) -> None:
     :raises pydantic.ValidationError: when there is any slip.
     """
     errors = [
-        InitErrorDetails(
-            type=PydanticCustomError(SENTENCE, "{text}", {"text": slip.text, "suggestion": slip.suggestion}),
-            loc=slip.where,
-            input=None,
-        )
+        InitErrorDetails(type="value_error", ctx={"error": Refusal(slip.text, slip.suggestion)}, loc=slip.where, input=None)
         for slip in slips
     ]
     if errors:

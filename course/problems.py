@@ -12,7 +12,13 @@ from pydantic import BaseModel, ValidationError
 
 from course.words import _
 
-SENTENCE = "sentence"  # type of an error whose message is a whole sentence (see ``activities.authored.refuse``)
+
+class Refusal(ValueError):
+    """Raised by a model in a whole sentence, with a suggestion if there is one."""
+
+    def __init__(self, text: str, suggestion: str = "") -> None:
+        super().__init__(text)
+        self.suggestion = suggestion
 
 
 @dataclass(frozen=True, order=True)
@@ -71,8 +77,9 @@ def complaints(
             problems.append(Problem(file, line, text, did_you_mean(str(item["loc"][-1]), {*_names(model), *also})))
         elif item["type"] == "missing":
             problems.append(Problem(file, line, _("“{name}” is missing in {owner}.", name=where, owner=owner)))
-        elif item["type"] == SENTENCE:
-            problems.append(Problem(file, line, item["msg"], item.get("ctx", {}).get("suggestion", "")))
+        elif item["type"] == "value_error":
+            reason = item["ctx"]["error"]
+            problems.append(Problem(file, line, str(reason), getattr(reason, "suggestion", "")))
         else:
             problems.append(Problem(file, line, f"{where}: {item['msg']}."))
     return problems

@@ -167,7 +167,7 @@ def refusals(name: str, settings: dict[str, Any]) -> list[tuple[tuple[Any, ...],
     try:
         kind(name).Settings.model_validate(settings)
     except ValidationError as error:
-        return [(item["loc"], item["msg"]) for item in error.errors()]
+        return [(item["loc"], item["msg"].removeprefix("Value error, ")) for item in error.errors()]
     return []
 
 

@@ -99,8 +99,9 @@ def test_the_figure_shows_the_first_try_beside_the_last():
     own, ask = kind("sort"), put("sort", SORT)
     first, middle, last = (own.read(sorted_as(*groups)) for groups in [("user", "user"), ("member", "user"), ("buyer", "member")])
     scene = own.figure(ask, [first, middle, last])
-    words = [text.text for text in scene.texts]
-    assert {"First try", "Last try", "Accepted", "Defensible", "Other"} <= set(words)
+    assert scene.table == own.figure(ask, [first, last]).table
+    assert scene.table != own.figure(ask, [first, first]).table
+    assert {"First try", "Last try", "Accepted", "Defensible", "Other"} <= {text.text for text in scene.texts}
     assert own.figure(ask, []) is None
     assert "First try" not in [text.text for text in own.figure(ask, [first]).texts]
 

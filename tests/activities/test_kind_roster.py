@@ -163,6 +163,12 @@ def test_candidates_are_counted():
     ]
 
 
+def test_who_is_left_out_needs_no_reason_to_be_on_the_list():
+    ask = put("roster", {**CANDIDATES, "why": {"label": "Why?"}})
+    body = people({"id": "d4", "name": "Di", "decision": "add"}, {"id": "e5", "name": "Ed", "decision": "leave", "reason": "Once."})
+    assert [path for _tone, path, _text in lines(ask, body, "open")] == ["entries/d4/why"]
+
+
 def test_candidates_need_the_list_they_go_into():
     own = kind("roster")
     assert own.needs(put("roster", CANDIDATES).settings) == ("people",)
