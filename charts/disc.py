@@ -81,7 +81,7 @@ def name_rows(everybody: Cast, words: RingWords, width: float, radius: float, *,
 
 
 def _corner_room(width: float, radius: float, columns: bool) -> float:
-    return radius * 0.38 + 30 if columns else width / 2 - radius * 0.42 - EDGE
+    return radius * 0.38 + 30 if columns else min(width / 2 - EDGE, radius + 12) - radius * 0.42
 
 
 def _sector_names(everybody: Cast, frame: Frame, slices: tuple[Slice, ...], words: RingWords) -> list[TextBox]:
@@ -109,7 +109,8 @@ def _name_place(frame: Frame, across: int, down: bool, *, alone: bool) -> tuple[
     room = _corner_room(frame.width, frame.radius, frame.columns)
     if frame.columns:
         return frame.x + across * frame.radius * 0.62, "start" if across > 0 else "end", room
-    return EDGE if across < 0 else frame.width - EDGE, "start" if across < 0 else "end", room
+    edge = max(EDGE, frame.x - frame.radius - 12)
+    return edge if across < 0 else frame.width - edge, "start" if across < 0 else "end", room
 
 
 def _off(angle: float, part: Slice) -> tuple[bool, float]:

@@ -26,6 +26,7 @@ NOTES_UP_TO = 6  # things
 NAME_SIZES = ((7, 16.0), (16, 15.0), (34, 13.5))
 FALLBACKS = ((3, 3), (3, 2), (2, 1), (3, 0), (2, 0), (1, 0))  # lines of a name and of each note, tried until the columns hold them
 TALLEST = 1.3  # height of a column in diameters of the ring; leaders to a taller one are hard to follow
+ROOMY = 240  # px; a ring that large holds a crowd of large markers
 BESIDE = 38  # px from the ring to the names
 FARTHEST = 1
 
@@ -102,20 +103,21 @@ def _with_numbers(everybody: Cast, words: RingWords, width: float, height: float
     head = headings(clean(words.title), _subtitle(words, width, everybody), width)
     radius = min(width * 0.47, 290.0)
     rows = name_rows(everybody, words, width, radius, columns=False)
-    top, foot = below(head) + NAME_SIZE * LINE * rows - radius * 0.07 + 10, NAME_SIZE * LINE * 2 + 8
+    top, foot = below(head) + NAME_SIZE * LINE * rows - radius * 0.07 + 16, NAME_SIZE * LINE * 2 + 8
     if height is not None:
         radius = max(60.0, min(radius, (height - top - foot) / 2))
     height = max(top + foot + 2 * radius, height or 0)
     frame = Frame(width, height, radius, width / 2, top + radius)
-    places = _places(everybody, radius, _sizes(len(everybody.things), numbered=True))
+    places = _places(everybody, radius, _sizes(len(everybody.things), numbered=True, roomy=radius > ROOMY))
     shapes, texts = disc(everybody, words, frame, places)
     numbers = {i: n for n, i in enumerate(everybody.order(), 1)}
     return _scene(everybody, words, frame, places, [*head, *texts], shapes, numbers)
 
 
-def _sizes(count: int, *, numbered: bool) -> list[float]:
+def _sizes(count: int, *, numbered: bool, roomy: bool = False) -> list[float]:
+    """Marker sizes to try in px, the best first."""
     sizes = (30, 28, 24, 20, 17, 15, 13, 11, 9, 7, 5, 3, 2)
-    best = (30 if count <= 8 else 24 if count <= 16 else 17) if not numbered else (28 if count <= 14 else 24)
+    best = (30 if count <= 8 else 24 if count <= 16 else 17) if not numbered else (28 if roomy or count <= 14 else 24)
     return [float(size) for size in sizes if size <= best]
 
 

@@ -16,7 +16,7 @@ from charts.portfolio import PortfolioWords, portfolio
 from charts.ring import NARROW, WIDE, RingWords, ring
 from charts.scene import Scene, Sector, Thing
 
-quick = settings(max_examples=100, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=70, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 WORDS = RingWords(title="My map", invite={"out": "Nobody outside yet?"})
 SMALLEST = 12.0
 

@@ -176,7 +176,7 @@ class Picture {
     this.opener = opener.dataset.hold;
     this.mark();
     this.fill();
-    this.status.textContent = this.card.innerText;
+    this.status.textContent = this.spoken();
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.card.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
   }
@@ -205,6 +205,12 @@ class Picture {
       this.card.append(link);
     }
     this.card.hidden = false;
+  }
+
+  // What a screen reader announces: the card without its buttons.
+  spoken() {
+    const parts = [...this.card.querySelectorAll("p, dt, dd")].map((part) => part.textContent);
+    return parts.join(". ");
   }
 
   name(id) {
