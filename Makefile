@@ -20,7 +20,8 @@ run: $(VENV)/.run
 	DATA_DIR="$(DATA_DIR)" exec $(BIN)/streamlit run app.py --server.port "$(PORT)" --server.address "$(ADDRESS)"
 
 demo: $(VENV)/.run
-	test -e "$(DEMO_DIR)/companion.db" || DATA_DIR="$(DEMO_DIR)" $(BIN)/python manage.py demo
+	test -e "$(DEMO_DIR)/companion.db" || \
+		DATA_DIR="$(DEMO_DIR)" PUBLIC_URL="$${PUBLIC_URL:-http://localhost:$(PORT)}" $(BIN)/python manage.py demo
 	$(MAKE) --no-print-directory run DATA_DIR="$(DEMO_DIR)"
 
 # One run of pytest over all suites, so that its closing line counts everything. Browser suites come last.
