@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from statistics import correlation
 from typing import Any
 
@@ -15,7 +16,10 @@ from click.testing import CliRunner, Result
 
 from activities.work import Given, Work
 from commands.lint import LESSONS
+from commands.made_up.answers import WAYS
+from commands.made_up.learner import MadeUpLearner
 from commands.made_up.material import read_material
+from commands.made_up.story import Story
 from course.check import check
 from course.lesson import Activity
 from manage import main
@@ -216,3 +220,13 @@ def test_the_page_says_how_to_sign_in(tmp_path: Path) -> None:
     assert "2 made-up learners" in result.output
     for words in ("https://learn.test/join?code=", "https://learn.test/claim?code=", "passphrase", "resume code"):
         assert words in result.output
+
+
+def test_an_answer_that_may_not_be_handed_in_stays_a_draft(monkeypatch: pytest.MonkeyPatch) -> None:
+    material, course = read_material(LESSONS / "who-are-your-customers" / "demo.yaml")[0], content.courses()["who-are-your-customers"]
+    assert material is not None
+    monkeypatch.setitem(WAYS, "sort", lambda ask, who, before: {"cards": {}})
+    who = MadeUpLearner("Wren", material.lives[0], material.shared, Random(5))
+    steps = list(Story(course, who, now=0.0).steps())
+    assert {step.rev for step in steps if step.activity.kind == "sort"} == {0}
+    assert any(step.rev for step in steps)
