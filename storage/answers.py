@@ -8,7 +8,7 @@ from storage import drafts
 from storage.access import need
 from storage.clock import Clock
 from storage.engine import Engine, Row, Tx
-from storage.errors import Damaged, NotFound
+from storage.errors import Damaged, NotFound, Stale
 from storage.hand_in import HEAD, Words, append, set_hidden
 from storage.records import Body, Draft, Page, Revision, Tally
 from storage.revisions import as_revision, hidden_from, hidden_subjects
@@ -60,7 +60,7 @@ class Answers:
 
         :param version: the version the writer last knew, 0 for none
         :param client: which tab is writing
-        :param hide: subjects to keep from instructors from this moment on
+        :param hide: subjects to keep from instructors from this moment on, even when the draft is stale
         :returns: the draft with its new version
         :raises Stale: another tab saved something else since; ``current`` is that draft
         :raises Refused: ``"big"``, ``"text"``, ``"json"``
@@ -68,17 +68,23 @@ class Answers:
         text = pack(body)
         key = {"cohort": cohort, "person": actor, "slug": check_key(slug)}
 
-        def work(tx: Tx) -> Draft:
+        def work(tx: Tx) -> Draft | Stale:
             need(tx, "keep my answers", actor, cohort, actor)
             set_hidden(tx, cohort, actor, dict.fromkeys(hide, True))
             stored = tx.one(drafts.GET, **key)
-            drafts.check_fresh(stored, text, version, client)
+            try:
+                drafts.check_fresh(stored, text, version, client)
+            except Stale as stale:
+                return stale  # not raised here: that would take back the hiding, which must not wait for a merge
             head = tx.one(HEAD, **key)
             base = stored["base_rev"] if stored else (head["rev"] if head else 0)
             new = Draft(body, (stored["version"] if stored else 0) + 1, base, check_key(client), self._clock.now())
             return drafts.put(tx, key, new)
 
-        return self._engine.write(work)
+        saved = self._engine.write(work)
+        if isinstance(saved, Stale):
+            raise saved
+        return saved
 
     def hand_in(
         self,

@@ -109,6 +109,14 @@ def test_a_hand_in_shows_a_subject_again_or_hides_it_and_leaves_others(cast):
     assert first.body["rows"] == [{"id": "s1", "name": SECRET}]
 
 
+def test_hiding_does_not_wait_for_two_tabs_to_agree(cast):
+    cast.draft(cast.ann, {"t": "one"}, client="first")
+    with pytest.raises(Stale):
+        cast.draft(cast.ann, {"t": "two"}, client="second", hide=frozenset({"s1"}))
+    assert cast.store.answers.hidden(cast.ann, cast.x) == {"s1"}
+    assert cast.store.answers.draft(cast.ann, cast.x, "five").body == {"t": "one"}
+
+
 def test_hiding_is_per_learner_and_cohort(cast):
     private(cast)
     cast.hand_in(cast.bob, {"rows": [{"id": "s1", "name": "bob's"}]})
