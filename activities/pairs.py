@@ -14,6 +14,11 @@ class Pair(Row):
 
     first: str | None = None
 
+    @property
+    def decided(self) -> bool:
+        """Whether one of the two was chosen."""
+        return self.first in self.id.split("~")
+
 
 def pairs_of(things: Sequence[Option]) -> tuple[Option, ...]:
     """Every pair of things as the subject of a row."""
@@ -35,7 +40,7 @@ def spread(things: Sequence[str], pairs: Sequence[Pair]) -> dict[str, int]:
     :param pairs: the pairs as answered; pairs of things that are not listed, or won by neither, do not count.
     :returns: id → value; empty while a pair is open.
     """
-    first = {pair.id: pair.first for pair in pairs if pair.first in pair.id.split("~")}
+    first = {pair.id: pair.first for pair in pairs if pair.decided}
     won = dict.fromkeys(things, 0)
     for a, b in combinations(things, 2):
         winner = first.get(f"{a}~{b}") or first.get(f"{b}~{a}")  # the order of the list may have changed since

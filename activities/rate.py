@@ -100,12 +100,16 @@ class Rate(Kind[RateSettings, RateAnswer]):
         return Sheet((rows, ranking))
 
     def problems(self, ask: Ask[RateSettings], answer: RateAnswer) -> list[Fault]:
-        """No things, or nothing rated at all."""
+        """No things, nothing rated at all, or a pair won by something outside it."""
         rated = self._rated(ask, answer)
         if faults := nothing_listed([thing for thing, _row in rated], "ratings"):
             return faults
-        some = any(_value(row, r.id) for _thing, row in rated for r in ask.settings.ratings)
-        return [] if some else [Fault("ratings", _("Rate at least one first."))]
+        s = ask.settings
+        if not any(_value(row, r.id) for _thing, row in rated for r in s.ratings):
+            return [Fault("ratings", _("Rate at least one first."))]
+        asked = s.pairs and tied([_value(row, s.pairs.of) for _thing, row in rated])  # else the pairs are not on the screen
+        strays = [pair for pair in answer.pairs if asked and pair.first and not pair.decided]
+        return [Fault(f"pairs/{pair.id}/first", _("Choose one of these two.")) for pair in strays]
 
     def summary(self, ask: Ask[RateSettings], answer: RateAnswer) -> str:
         """How many things have each rating."""
@@ -134,7 +138,9 @@ class Rate(Kind[RateSettings, RateAnswer]):
                 lines.append(Line("open", _("This rating has no evidence yet."), f"{at}/evidence", thing.name))
         if s.pairs and tied([_value(row, s.pairs.of) for _thing, row in rated]):
             lines.append(self._pairs_line(s.pairs, rated, answer))
-        rule = _("Counted: which ratings and which evidence are there. The ratings themselves are not judged.")
+        rule = _("Counted: which ratings are there. The ratings themselves are not judged.")
+        if s.evidence:
+            rule = _("Counted: which ratings and which evidence are there. The ratings themselves are not judged.")
         return Mark(rule, tuple(lines), tuple(self._counts(s, rated)))
 
     def examples(self, ask: Ask[RateSettings]) -> Examples:

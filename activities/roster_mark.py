@@ -23,7 +23,11 @@ def list_mark(settings: RosterSettings, answer: RosterAnswer) -> Mark:
     lines += _unsure(settings, named)
     places = [group_of(settings, entry) for entry in named]
     counts = tuple(Count(group.label, places.count(group.id), len(named)) for group in settings.groups)
-    rule = _("Counted: entries, empty reasons, names and reasons that stand twice, groups without an entry. What you wrote is not judged.")
+    rule = _("Counted: entries, empty reasons, names and reasons that stand twice. What you wrote is not judged.")
+    if settings.coverage:
+        rule = _(
+            "Counted: entries, empty reasons, names and reasons that stand twice, groups without an entry. What you wrote is not judged."
+        )
     return Mark(rule, tuple(lines), counts)
 
 

@@ -77,6 +77,13 @@ def test_a_pair_won_by_somebody_else_does_not_count():
     assert {said[id]["importance"] for id in NAMES} == {4}
 
 
+def test_a_pair_won_by_somebody_else_may_not_be_handed_in():
+    ask = put("rate", RATE)
+    assert problems(ask, rated(4, 4, 4, pairs={"ann1~ben2": "cy3"})) == [("pairs/ann1~ben2/first", "Choose one of these two.")]
+    assert problems(ask, rated(4, 4, 4, pairs={"ann1~ben2": "ben2"})) == []
+    assert problems(ask, rated(4, 4, 3, pairs={"ann1~ben2": "cy3"})) == []
+
+
 def test_pairs_count_only_while_all_are_rated_alike():
     said = facts(put("rate", RATE), rated(4, 4, 2, pairs={"ann1~ben2": "ben2", "ann1~cy3": "ann1", "ben2~cy3": "ben2"}))
     assert [said[id]["importance"] for id in NAMES] == [4, 4, 2]
