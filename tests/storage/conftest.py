@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -96,15 +97,31 @@ def make_cast(path: Path) -> Cast:
     return Cast(store, clock, path, x.id, y.id, solo.cohort, tokens, ids, ann.resume_code)
 
 
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Cast:
+    """The cast made once and closed; tests work on copies."""
+    made = make_cast(tmp_path_factory.mktemp("template") / "companion.db")
+    made.store.engine.scrub()
+    made.store.close()
+    return made
+
+
+def copy_of(template: Cast, path: Path) -> Cast:
+    path.parent.mkdir(mode=0o700)
+    shutil.copy(template.path, path)
+    clock = HandClock()
+    return replace(template, path=path, clock=clock, store=open_store(path, clock, passphrase_work=4))
+
+
 @pytest.fixture
-def cast(tmp_path: Path) -> Iterator[Cast]:
-    made = make_cast(tmp_path / "kept" / "companion.db")
+def cast(template: Cast, tmp_path: Path) -> Iterator[Cast]:
+    made = copy_of(template, tmp_path / "kept" / "companion.db")
     yield made
     made.store.close()
 
 
 @pytest.fixture(scope="module")
-def shared_cast(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cast]:
-    made = make_cast(tmp_path_factory.mktemp("shared") / "companion.db")
+def shared_cast(template: Cast, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cast]:
+    made = copy_of(template, tmp_path_factory.mktemp("shared") / "kept" / "companion.db")
     yield made
     made.store.close()
