@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
 
@@ -153,8 +154,26 @@ def test_no_passphrase_fits_the_seal_of_an_unknown_name():
 
 
 def test_a_seal_is_salted_and_uses_the_strength_that_was_decided():
-    one, two = seal("the same words"), seal("the same words")
-    assert one != two and one.startswith("scrypt$15$")
+    sealed = seal("the same words")
+    _, work, salt, found = sealed.split("$")
+    strength = {"n": 2**15, "r": 8, "p": 3, "maxmem": 2**26}
+    assert work == "15" and found == hashlib.scrypt(b"the same words", salt=bytes.fromhex(salt), **strength).hex()
+    assert seal("the same words", 4) != seal("the same words", 4)
+
+
+def test_an_unknown_name_costs_the_same_hash_as_a_known_one(cast, monkeypatch):
+    costs = []
+    scrypt = hashlib.scrypt
+
+    def counted(text, **strength):
+        costs.append((strength["n"], strength["r"], strength["p"]))
+        return scrypt(text, **strength)
+
+    monkeypatch.setattr(hashlib, "scrypt", counted)
+    for name in ("Olga", "Nobody"):
+        with pytest.raises(NotFound):
+            cast.store.people.sign_in(name, "wrong", "")
+    assert len(costs) == 2 and costs[0] == costs[1]
 
 
 def test_guessing_a_passphrase_ends_after_a_few_tries_even_with_the_right_one(cast):
