@@ -9,7 +9,8 @@ AUDIT = """
   SELECT coalesce(max(n), 0) + 1, :at, :actor, :verb, :object FROM audit"""
 COUNT = """
   INSERT INTO counter (cohort, name, n) VALUES (:cohort, :name, 1)
-  ON CONFLICT (cohort, name) DO UPDATE SET n = counter.n + 1"""
+  ON CONFLICT (cohort, name) DO UPDATE SET n = counter.n + 1
+  RETURNING n"""
 
 
 def note(tx: Tx, at: str, actor: str, verb: str, thing: str) -> None:
@@ -25,7 +26,4 @@ def note(tx: Tx, at: str, actor: str, verb: str, thing: str) -> None:
 
 def count_up(tx: Tx, cohort: str, name: str) -> int:
     """The next number of a cohort's counter, from 1; never given out twice, even after an erasure."""
-    tx.run(COUNT, cohort=cohort, name=name)
-    row = tx.one("SELECT n FROM counter WHERE cohort = :cohort AND name = :name", cohort=cohort, name=name)
-    assert row is not None  # noqa: S101 - the statement before wrote it
-    return int(row["n"])
+    return int(tx.rows(COUNT, cohort=cohort, name=name)[0]["n"])
