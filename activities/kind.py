@@ -24,7 +24,7 @@ class Settings(Strict):
 class Answer(BaseModel):
     """What a learner leaves. Everything has a default, since a draft may hold anything less than all."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)  # logs hold no learner's words
 
 
 S = TypeVar("S", bound=Settings)

@@ -1,6 +1,6 @@
 """How wide words are in Source Sans, and how they break into lines. It knows no picture.
 
-The widths come from the font Streamlit ships (see extract_widths); characters the font lacks get a width that is rather too wide.
+The widths come from the font Streamlit ships (see docs/extract_widths.py); characters the font lacks get a width that is rather too wide.
 """
 
 from __future__ import annotations

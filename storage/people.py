@@ -8,7 +8,7 @@ from storage import sessions
 from storage.access import need
 from storage.clock import Clock
 from storage.codes import SCRYPT_WORK, digest, empty_seal, matches, plain
-from storage.engine import Engine, Tx
+from storage.engine import Engine, Row, Tx
 from storage.enrol import add_person, enrol, need_living, open_cohort, self_study_cohort
 from storage.erase import erase_rows
 from storage.errors import Busy, NotFound, Unavailable
@@ -16,7 +16,7 @@ from storage.invitations import Invitations
 from storage.journal import note
 from storage.limits import Limits
 from storage.records import Identity, Invitation, Started
-from storage.texts import clean_name, name_key
+from storage.texts import check_key, clean_name, name_key
 
 ACCOUNT = """
   SELECT account.person, account.passphrase FROM account JOIN person ON person.id = account.person
@@ -70,16 +70,26 @@ class People:
         pseudonym = clean_name(pseudonym)
         self._limits.spend("join", target=actor)
 
-        def work(tx: Tx) -> str:
-            need_living(tx, actor)
-            cohort = open_cohort(tx, join_code)
-            here = {"cohort": cohort["id"], "person": actor}
-            if not tx.one("SELECT 1 AS x FROM enrolment WHERE cohort = :cohort AND person = :person", **here):
-                enrol(tx, cohort, actor, "learner", pseudonym, self._clock.now())
-                note(tx, self._clock.now(), actor, "join", cohort["id"])
-            return str(cohort["id"])
+        return self._engine.write(lambda tx: self._take_in(tx, open_cohort(tx, join_code), actor, pseudonym))
 
-        return self._engine.write(work)
+    def study_alone(self, actor: str, course: str, pseudonym: str) -> str:
+        """Let somebody who is here already take a course by themself and return the id of the cohort nobody looks into.
+
+        :raises Refused: ``"pseudonym"``
+        """
+        pseudonym = clean_name(pseudonym)
+        self._limits.spend("join", target=actor)
+        now = self._clock.now()
+        return self._engine.write(lambda tx: self._take_in(tx, self_study_cohort(tx, check_key(course), now), actor, pseudonym))
+
+    def _take_in(self, tx: Tx, cohort: Row, actor: str, pseudonym: str) -> str:
+        """Enrol a living person as a learner unless they are in already."""
+        need_living(tx, actor)
+        here = {"cohort": cohort["id"], "person": actor}
+        if not tx.one("SELECT 1 AS x FROM enrolment WHERE cohort = :cohort AND person = :person", **here):
+            enrol(tx, cohort, actor, "learner", pseudonym, self._clock.now())
+            note(tx, self._clock.now(), actor, "join", cohort["id"])
+        return str(cohort["id"])
 
     def identify(self, token: str) -> Identity | None:
         """Who holds this token; None when it is unknown, expired or revoked."""

@@ -44,7 +44,7 @@ def cohorts(visit: Visit) -> None:
 
 def code(visit: Visit) -> None:
     """A new resume code; the old one stops working."""
-    st.subheader(_("Resume code"), anchor=False)
+    st.header(_("Resume code"), anchor=False)
     st.markdown(_("With your code you come back on another device. If you have lost it, make a new one; the old one stops working."))
     if st.button(_("Make a new code"), key="new-code"):
 
@@ -57,7 +57,7 @@ def code(visit: Visit) -> None:
 
 def sign_out(visit: Visit) -> None:
     """Leave this device, or all of them."""
-    st.subheader(_("Sign out"), anchor=False)
+    st.header(_("Sign out"), anchor=False)
     st.markdown(_("Your answers stay. Have your resume code ready before you sign out."))
     here, everywhere = st.columns(2)
     if here.button(_("Sign out"), key="sign-out", width="stretch") and signin.attempt(lambda: visit.store.people.sign_out(visit.token), {}):

@@ -54,7 +54,7 @@ def _one(visit: Visit, cohort: Cohort) -> None:
 
 
 def _joining(visit: Visit, cohort: Cohort) -> None:
-    st.subheader(_("Join link"), anchor=False)
+    st.header(_("Join link"), anchor=False)
     if cohort.join_open:
         link = f"{house.public_url()}/join?code={cohort.join_code}"
         keepsake(
@@ -72,12 +72,16 @@ def _joining(visit: Visit, cohort: Cohort) -> None:
         if signin.attempt(lambda: visit.store.cohorts.set_joining(visit.person, cohort.id, not cohort.join_open), {}):
             st.rerun()
     if renew.button(_("New link, the old one stops working"), key="renew-link", width="stretch"):
-        if signin.attempt(lambda: visit.store.cohorts.renew_join_code(visit.person, cohort.id) and None, {}):
+        if signin.attempt(lambda: _renew(visit, cohort), {}):
             st.rerun()
 
 
+def _renew(visit: Visit, cohort: Cohort) -> None:
+    visit.store.cohorts.renew_join_code(visit.person, cohort.id)
+
+
 def _people(visit: Visit, cohort: Cohort) -> None:
-    st.subheader(_("Who is here"), anchor=False)
+    st.header(_("Who is here"), anchor=False)
     roles = {"learner": _("learner"), "instructor": _("instructor")}
     members = visit.store.cohorts.members(visit.person, cohort.id)
     columns = {_("Name"): "pseudonym", _("Role"): "role", _("Joined"): "joined_at", _("Last here"): "seen_at"}
@@ -91,7 +95,7 @@ def _people(visit: Visit, cohort: Cohort) -> None:
 
 
 def _invite(visit: Visit, cohort: Cohort) -> None:
-    st.subheader(_("Invite an instructor"), anchor=False)
+    st.header(_("Invite an instructor"), anchor=False)
     st.markdown(_("Instructors read what is handed in here, and comment. Entries that learners keep to themselves stay with them."))
     if st.button(_("Make an invitation"), key="invite"):
         codes: list[str] = []
@@ -102,7 +106,7 @@ def _invite(visit: Visit, cohort: Cohort) -> None:
 
 
 def _create(visit: Visit) -> None:
-    st.subheader(_("Make a new cohort"), anchor=False)
+    st.header(_("Make a new cohort"), anchor=False)
     courses = content.courses()
     title = st.text_input(_("Name of the cohort"), key="cohort-title", placeholder=_("For example: Evening class, spring"))
     slugs = list(courses)

@@ -76,7 +76,7 @@ class AnswerFiling:
         try:
             return kept(self.store.answers.save_draft(self.person, self.cohort, self.activity.id, body, version, client, hide=hide))
         except StoreStale as stale:
-            raise Stale(kept(stale.current)) from stale
+            raise Stale(self.kept()) from stale
 
     def hand_in(self, body: Body, op: str) -> Handed:
         """Make a revision, or say what is missing. The same ``op`` again gives the same revision."""
@@ -135,7 +135,7 @@ class ReplyFiling:
         try:
             return kept(self.store.answers.save_draft(self.person, self.cohort, self._slug, body, version, client))
         except StoreStale as stale:
-            raise Stale(kept(stale.current)) from stale
+            raise Stale(self.kept()) from stale
 
     def hand_in(self, body: Body, op: str) -> Handed:
         """Send the reply."""
@@ -168,7 +168,7 @@ class ReviewFiling:
         try:
             return kept(self.store.reviews.save_draft(self.person, self.cohort, self.learner, self.activity, body, version, client))
         except StoreStale as stale:
-            raise Stale(kept(stale.current)) from stale
+            raise Stale(self.kept()) from stale
 
     def hand_in(self, body: Body, op: str) -> Handed:
         """Release the comment to the learner."""

@@ -78,11 +78,13 @@ def desk(visit: Visit) -> None:
     label = _("Continue: {title}", title=lesson.head.title) if place else _("Begin: {title}", title=lesson.head.title)
     if st.button(safe_text.label(label), key="continue", type="primary", icon=":material/play_arrow:"):
         st.switch_page(frame.link(f"lesson:{lesson.slug}"))
+    if visit.course.head.map is not None and visit.work.things(visit.course.head.map.roster):
+        st.page_link(frame.link("map"), label=_("See my map"), icon=":material/hub:")
 
 
 def lessons(visit: Visit) -> None:
     """The lessons with their minutes and what is done of each; quiet notices for those that cannot be read."""
-    st.subheader(_("Lessons"))
+    st.header(_("Lessons"))
     for lesson in visit.course.lessons:
         _one_lesson(visit, lesson)
     reading = content.readings()[visit.course.slug]

@@ -18,24 +18,20 @@ def show(visit: Visit) -> None:
     """Draw the page."""
     st.title(_("Installation"), anchor=False)
     health = visit.store.engine.health()
-    st.subheader(_("Where the answers are kept"), anchor=False)
+    st.header(_("Where the answers are kept"), anchor=False)
     safe_text.plain(_("{engine} {version}, journal {journal}", engine=health.engine, version=health.version, journal=health.journal))
     safe_text.plain(_("Folder: {folder}", folder=house.data_dir()))
     for problem in health.problems:
         safe_text.plain(problem)
     if not health.problems:
         st.markdown(_("Everything looks well."))
-    st.markdown(
-        _(
-            "On a host that does not keep local files, such as Streamlit Community Cloud, this database is temporary: it can vanish at a restart."
-        )
-    )
+    st.markdown(_("Some hosts, such as Streamlit Community Cloud, do not keep local files: there this database is temporary."))
     _lessons()
     _further_owner(visit)
 
 
 def _lessons() -> None:
-    st.subheader(_("Lessons"), anchor=False)
+    st.header(_("Lessons"), anchor=False)
     problems = [problem for reading in content.readings().values() for problem in reading.problems]
     if not problems:
         st.markdown(_("Every lesson could be read."))
@@ -44,7 +40,7 @@ def _lessons() -> None:
 
 
 def _further_owner(visit: Visit) -> None:
-    st.subheader(_("A further owner"), anchor=False)
+    st.header(_("A further owner"), anchor=False)
     if st.button(_("Make a link for a further owner"), key="owner-link"):
         codes: list[str] = []
         if signin.attempt(lambda: codes.append(visit.store.people.owner_link()), {}):

@@ -66,7 +66,7 @@ def show(visit: Visit) -> None:
     if plan is None:
         st.markdown(_("This course draws no map."))
         return
-    things = things_of(visit.work, plan)
+    things = things_of(visit.now, plan)
     if not things:
         _empty(visit, plan)
         return
@@ -74,11 +74,11 @@ def show(visit: Visit) -> None:
     view = "ring"
     if len(views) > 1:
         view = st.segmented_control(_("Picture"), list(views), format_func=lambda v: views[v], default="ring", key="view", required=True)
-    draw(visit.work, plan, view, things)
+    draw(visit.now, plan, view, things)
 
 
 def _empty(visit: Visit, plan: MapPlan) -> None:
-    st.markdown(_("There is nothing on your map yet. It is drawn from the list you hand in."))
+    st.markdown(_("There is nothing on your map yet. It is drawn from your list."))
     lesson = visit.course.lesson_of(plan.roster)
     if lesson is not None:
         st.page_link(frame.link(f"lesson:{lesson.slug}"), label=_("Go to the list"), icon=":material/arrow_forward:")

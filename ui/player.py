@@ -74,6 +74,8 @@ def _foot(visit: Visit, lesson: Lesson) -> None:
     order = list(visit.course.lessons)
     at = order.index(lesson)
     before, after = st.columns(2)
+    if at == 0:
+        before.page_link(frame.link("home"), label=_("Home"), icon=":material/home:")
     if at > 0:
         label = safe_text.label(order[at - 1].head.title)
         before.page_link(frame.link(f"lesson:{order[at - 1].slug}"), label=label, icon=":material/arrow_back:")

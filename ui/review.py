@@ -175,7 +175,7 @@ def _one(opened: Opened) -> None:
 def _heading(opened: Opened, activity: Activity | None, newest: Revision) -> None:
     members = opened.visit.store.cohorts.members(opened.visit.person, opened.cohort)
     who = next((m.pseudonym for m in members if m.person == opened.learner), "")
-    st.subheader(safe_text.label(activity.head.title if activity else opened.slug), anchor=False)
+    st.header(safe_text.label(activity.head.title if activity else opened.slug), anchor=False)
     safe_text.plain(_("{who}, version {rev}, {time}", who=who, rev=newest.rev, time=thread.local_time(newest.saved_at)))
     mine = [review for review in opened.reviews if review.reviewer == opened.visit.person]
     if mine and mine[-1].rev < newest.rev:

@@ -76,6 +76,14 @@ class Visit:
         """Their answers put through the kinds."""
         return Work(self.course, given(self.revisions))
 
+    @cached_property
+    def now(self) -> Work:
+        """Their answers with what they have written since, handed in or not: for their own eyes only."""
+        written = {slug: Given(draft.body) for slug, draft in self.drafts.items() if draft.body}
+        drafted = Work(self.course, given(self.revisions) | written)
+        readable = {a.id for a in self.course.activities() if drafted.answer(a) is not None}
+        return Work(self.course, {slug: one for slug, one in drafted.given.items() if slug in readable})
+
     def for_course(self, course: Course) -> Visit:
         """The same visit, looking at another course."""
         return replace(self, course=course)

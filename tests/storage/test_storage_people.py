@@ -37,6 +37,18 @@ def test_the_newest_enrolment_comes_first(cast):
     assert [(e.cohort, e.pseudonym) for e in enrolments] == [(cast.y, "Ann"), (cast.x, "Ann")]
 
 
+def test_somebody_who_is_here_may_study_alone_and_nobody_looks_in(cast):
+    own = cast.store.people.study_alone(cast.ines, "journeys", "Ivy")
+    assert own == cast.alone == cast.store.people.study_alone(cast.ines, "journeys", "Ivy again")
+    assert [e.role for e in cast.store.people.identify(cast.tokens["ines"]).enrolments if e.cohort == own] == ["learner"]
+    with pytest.raises(NotFound):
+        cast.store.answers.submissions(cast.ines, own)
+    with pytest.raises(Refused):
+        cast.store.people.study_alone(cast.ines, "journeys", " ")
+    with pytest.raises(NotFound):
+        cast.store.people.study_alone("nobody", "journeys", "Nobody")
+
+
 def test_learning_alone_needs_no_code_and_shares_one_cohort(cast):
     one, two = cast.store.people.start("Same", "journeys"), cast.store.people.start("Same", "journeys")
     assert one.cohort == two.cohort == cast.alone and one.person != two.person

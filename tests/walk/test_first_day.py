@@ -164,7 +164,9 @@ def test_no_request_leaves_for_a_foreign_host(server: Callable[..., Server], new
     fern.go("/")
     fern.start("![x](https://evil.example/a.png)")
     fern.go("/your-customers")
-    list_five(fern, [("![x](https://evil.example/c.png)", "At work", '<img src="https://evil.example/d.png"> =HYPERLINK("https://evil.example")')])
+    list_five(
+        fern, [("![x](https://evil.example/c.png)", "At work", '<img src="https://evil.example/d.png"> =HYPERLINK("https://evil.example")')]
+    )
     fern.hand_in("l2-customers")
     fern.handed("l2-customers", 1)
     fern.go("/map")

@@ -48,7 +48,13 @@ def _receive(batch: Any) -> dict[str, Any]:
 
 def _page(visit: Visit, page: Page) -> dict[str, Any]:
     misled = bool(st.session_state.pop("misled", False))
-    return {"misled": misled, "page": page.url_path, "title": page.title, "site": visit.course.head.title, "lang": visit.course.head.language}
+    return {
+        "misled": misled,
+        "page": page.url_path,
+        "title": page.title,
+        "site": visit.course.head.title,
+        "lang": visit.course.head.language,
+    }
 
 
 def _cookie(visit: Visit) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Reads the advance widths of Source Sans out of Streamlit's font file into widths.json. Run by hand after a change of the font.
 
-Needs fontTools and brotli: ``python -m charts.extract_widths``. Nothing else in the product needs them.
+Needs fontTools and brotli: ``python -m docs.extract_widths``. Nothing else in the product needs them.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ def widths(path: Path, weight: int) -> dict[str, str]:
 
 
 def main() -> None:
-    """Write widths.json beside this file."""
+    """Write charts/widths.json."""
     media = Path(streamlit.__file__).parent / "static" / "static" / "media"
     path = next(media.glob("SourceSansVF-Upright*.woff2"))
     table = {str(weight): widths(path, weight) for weight in WEIGHTS}
-    Path(__file__).with_name("widths.json").write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", "utf-8")
+    (Path(__file__).parent.parent / "charts" / "widths.json").write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

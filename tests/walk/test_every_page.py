@@ -1,0 +1,90 @@
+"""Every page at four sizes and in two themes: no barrier that axe-core knows, nothing wider than the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, TimeoutError, expect
+
+from tests.server import Server
+from tests.walk.people import Person, list_five, rate
+
+pytestmark = pytest.mark.browser
+
+VISITOR = ("/", "/sign-in", "/join", "/claim", "/map")
+LEARNER = ("/", "/who-counts-as-a-customer", "/your-customers", "/map", "/account", "/review")
+OWNER = ("/", "/review", "/cohorts", "/installation", "/account")
+ONE = [
+    ("Head teacher", "At work", "Signs what I order."),
+    ("Ωλύμπιος سوق", "Away from work", "Donaudampfschifffahrtsgesellschaftskapitän" * 2),
+]
+
+
+WIDEST = "Math.max(document.documentElement.scrollWidth, document.querySelector('[data-testid=stMain]').scrollWidth)"
+
+
+def widest(page: Page, width: int) -> int:
+    """The width of the page once it had time to fit; tables follow a new width with a delay."""
+    try:
+        page.wait_for_function(f"(width) => {WIDEST} <= width", arg=width, timeout=5_000)
+    except TimeoutError:
+        pass
+    return int(page.evaluate(WIDEST))
+
+
+def settled(page: Page) -> None:
+    """The page has a heading, its own style is there, and no run goes on."""
+    expect(page.locator(".cc-heard")).to_be_attached()
+    expect(page.locator("h1").first).to_be_visible()
+    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
+
+
+def faults(page: Page, axe: Callable[[Page], list[dict[str, Any]]]) -> list[str]:
+    return [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in axe(page)]
+
+
+@pytest.fixture
+def people(server: Callable[..., Server], new_page: Callable[..., Page], tmp_path: Path) -> dict[str, str]:
+    """A learner who has handed in, and an owner with a cohort, as stored browser profiles; and the server's address."""
+    running = server()
+    olive, fern = Person(new_page(), running.url), Person(new_page(), running.url)
+    olive.becomes_owner(running.owner_path)
+    fern.go(olive.makes_cohort("Evening class"))
+    fern.start("Fern")
+    fern.go("/your-customers")
+    list_five(fern, ONE)
+    fern.hand_in("l2-customers")
+    fern.handed("l2-customers", 1)
+    rate(fern, "l2-importance", "Head teacher", "How important", 4)
+    fern.is_saved("l2-importance")
+    states = {"visitor": "", "base": running.url}
+    for name, person in (("learner", fern), ("owner", olive)):
+        states[name] = str(tmp_path / f"{name}.json")
+        person.page.context.storage_state(path=states[name])
+    return states
+
+
+def test_no_page_has_a_barrier_or_is_wider_than_the_screen(
+    people: dict[str, str], chromium: Browser, axe: Callable[[Page], list[dict[str, Any]]]
+) -> None:
+    found: dict[str, list[str] | int] = {}
+    for who, paths in (("visitor", VISITOR), ("learner", LEARNER), ("owner", OWNER)):
+        for scheme in ("light", "dark"):
+            context = chromium.new_context(color_scheme=scheme, storage_state=people[who] or None, viewport={"width": 1280, "height": 900})
+            page = context.new_page()
+            for path in paths:
+                page.goto(people["base"] + path)
+                settled(page)
+                for fault in faults(page, axe):
+                    found.setdefault(fault, []).append(f"{who} {scheme} {path}")  # type: ignore[union-attr]
+                for width in (390, 320) if scheme == "light" else ():
+                    page.set_viewport_size({"width": width, "height": 800})
+                    settled(page)
+                    if (got := widest(page, width)) > width:
+                        found[f"{who} {path} at {width}"] = got
+                page.set_viewport_size({"width": 1280, "height": 900})
+            context.close()
+    assert not found, "\n".join(f"{what}: {where}" for what, where in found.items())
