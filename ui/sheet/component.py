@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -79,7 +80,11 @@ def draw(
     return rev if isinstance(rev, int) else 0
 
 
-@st.fragment
+@cache
+def _pulse() -> ComponentRenderer:
+    return st.components.v2.component("cc_pulse", js=bundle("pulse"))
+
+
 def courier(person: str, receive: Receive, endpoint: str | None, *, rerun: bool = True, forget: bool = False) -> None:
     """Mount the courier, once per run and before the page.
 
@@ -89,16 +94,15 @@ def courier(person: str, receive: Receive, endpoint: str | None, *, rerun: bool 
     :param rerun: run the page again when a draft of a sheet that is not on it has arrived: it was drawn without that draft.
     :param forget: drop every draft kept on this device (after signing out).
     """
-    data = {"person": person, "endpoint": endpoint, "rerun": rerun, "forget": forget, "acks": st.session_state.get(ACKS)}
-    result = _courier()(
-        key=COURIER,
-        data=data,
-        on_batch_change=lambda: take_batch(receive),
-        on_arrived_change=_nothing,
-        height=1,
-    )
-    if result.arrived:
-        st.rerun(scope="app")
+    _pulse()(key="cc-pulse", data={"run": time.monotonic_ns()}, on_again_change=_nothing, height=1)
+    _carry({"person": person, "endpoint": endpoint, "rerun": rerun, "forget": forget}, receive)
+
+
+@st.fragment
+def _carry(data: dict[str, Any], receive: Receive) -> None:
+    """The part that runs by itself for every batch over the websocket."""
+    acks = st.session_state.get(ACKS)
+    _courier()(key=COURIER, data=data | {"acks": acks}, on_batch_change=lambda: take_batch(receive), height=1)
 
 
 def take_batch(receive: Receive) -> None:

@@ -1,21 +1,24 @@
 // Sends every waiting draft of this person as one batch, again and again, until the server has acknowledged it.
 import { forget, here, message, waiting } from './drafts.js';
+import { isConnected, onReconnected, whenConnected } from './link.js';
 import { settle } from './settle.js';
 
 const PAUSE = 600; // ms after the last key
 const LONGEST = 3000; // ms of typing without a pause
 const ANSWER = 4000; // ms until a batch counts as unanswered
 const PATIENCE = 5000; // ms after which another document's draft counts as left behind
+const REVIVAL = 3000; // ms to wait for the page's rerun at most
 const DETOUR = 30000; // ms on the websocket after the route said no
 
 class Courier {
   constructor(person) {
-    Object.assign(this, { person, n: Date.now(), first: 0, awaiting: 0, again: false, detour: 0, off: new AbortController() });
+    Object.assign(this, { person, n: Date.now(), first: 0, awaiting: 0, misses: 0, again: false, detour: 0, off: new AbortController() });
     const on = (target, name, act) => target.addEventListener(name, act, { signal: this.off.signal });
     on(window, 'cc-draft', (event) => (event.detail ? this.send() : this.soon()));
     on(window, 'cc-forget', () => this.forget());
     on(window, 'online', () => this.send());
     on(window, 'pagehide', () => this.send(true));
+    onReconnected(() => this.revive(), this.off.signal);
     on(document, 'visibilitychange', () => document.visibilityState === 'hidden' && this.send(true));
     this.timer = setTimeout(() => this.send(), PAUSE);
     this.sweep = setTimeout(() => this.send(), PATIENCE + PAUSE);
@@ -23,7 +26,7 @@ class Courier {
 
   update(component) {
     const d = component.data;
-    Object.assign(this, { root: component.parentElement, component, endpoint: d.endpoint, rerun: d.rerun });
+    Object.assign(this, { root: component.parentElement, component, endpoint: d.endpoint, follows: d.rerun });
     if (d.acks) this.deliver(d.acks);
   }
 
@@ -73,7 +76,27 @@ class Courier {
   unanswered() {
     this.awaiting = 0;
     window.dispatchEvent(new CustomEvent('cc-late'));
+    // connected and yet no answer: a restarted server has not run this page and knows no fragment of it
+    if (isConnected() && this.misses++ > 0) this.rerun();
     this.send();
+  }
+
+  rerun() {
+    whenConnected(() => here.pulse?.setTriggerValue('again', Date.now()));
+  }
+
+  // Back after an outage: perhaps on a new server, which must run the page before it can take a batch.
+  revive() {
+    if (!waiting(this.person, PATIENCE).length) return;
+    this.awaiting = 0;
+    clearTimeout(this.late);
+    if (this.endpoint) {
+      this.send();
+      return;
+    }
+    this.late = setTimeout(() => this.send(), REVIVAL);
+    window.addEventListener('cc-run', () => this.send(), { once: true, signal: this.off.signal });
+    this.rerun();
   }
 
   deliver(answer) {
@@ -88,9 +111,9 @@ class Courier {
       if (open) open.acked(flight, ack);
       else elsewhere ||= ['saved', 'merged', 'handed'].includes(ack.state);
     }
-    if (elsewhere && this.rerun) this.component.setTriggerValue('arrived', answer.n);
+    if (elsewhere && this.follows) this.rerun();
     if (answer.n !== this.awaiting) return;
-    this.awaiting = 0;
+    this.awaiting = this.misses = 0;
     clearTimeout(this.late);
     if (again) this.send();
     else if (waiting(this.person, PATIENCE).length) this.late = setTimeout(() => this.send(), ANSWER / 2);

@@ -7,6 +7,7 @@ import { Feedback } from './feedback.js';
 import { guardCaret } from './guard.js';
 import { drawField } from './inputs.js';
 import { drawOrder } from './order.js';
+import { whenConnected } from './link.js';
 import { collect, take } from './origin.js';
 import { askAbout } from './question.js';
 import { drawRows } from './rows.js';
@@ -214,7 +215,7 @@ export class Desk {
     else if (ack.state === 'clash' && item.held) this.ask(ack.clashes);
     else if (ack.state === 'refused' && item.held) feedback.refused(ack.text);
     else if (ack.state === 'late') feedback.late();
-    if (!item.dirty && this.component.data.depends && ['saved', 'merged'].includes(ack.state)) this.component.setTriggerValue('saved', ack.version);
+    if (!item.dirty && this.component.data.depends && ['saved', 'merged'].includes(ack.state)) whenConnected(() => this.component.setTriggerValue('saved', ack.version));
   }
 
   updated(flight) {
@@ -225,7 +226,7 @@ export class Desk {
   handed(ack) {
     this.withdrawn = false;
     this.feedback.handed(ack.saved);
-    this.component.setTriggerValue('handed', ack.rev);
+    whenConnected(() => this.component.setTriggerValue('handed', ack.rev));
   }
 
   say(text) {

@@ -1,6 +1,7 @@
 // Without our own host settings Streamlit opens a "Connection error" dialog that takes the caret. Close it, give the caret back, lose no key meanwhile.
+import { isConnected } from './link.js';
+
 const dialog = () => document.querySelector('[role="dialog"]');
-const isConnected = () => document.querySelector('[data-testid="stApp"]')?.dataset.testConnectionState === 'CONNECTED';
 
 export function guardCaret(desk, input) {
   if (isConnected() || typeof input.selectionStart !== 'number') return;
