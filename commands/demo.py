@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from commands.installation import claim_link, join_link, open_here
-from commands.lint import LESSONS
 from commands.made_up.filling import Clock, Filled, Filling
 from commands.made_up.material import Material, read_material
 from course.lesson import Course
@@ -47,7 +46,7 @@ def demo(learners: int, seed: int, as_json: bool) -> None:
 def _material() -> tuple[Course, Material]:
     """The first course with made-up learners that can be read."""
     for slug, course in content.courses().items():
-        file = LESSONS / slug / "demo.yaml"
+        file = content.lessons_dir() / slug / "demo.yaml"
         material = read_material(file)[0] if file.is_file() else None
         if material is not None:
             return course, material

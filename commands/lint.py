@@ -16,8 +16,9 @@ from commands.made_up.material import read_material
 from course.lesson import Activity, Course, Lesson
 from course.problems import Problem
 from course.reading import read_course
+from ui import content
 
-LESSONS = Path(__file__).resolve().parent.parent / "lessons"
+LESSONS = content.LESSONS
 
 
 @click.command()
@@ -25,7 +26,7 @@ LESSONS = Path(__file__).resolve().parent.parent / "lessons"
 @click.argument("course", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 def lint(as_json: bool, course: Path | None) -> None:
     """Check the courses, or the one in the folder COURSE; exit 1 when anything has to be mended."""
-    folders = [course] if course else sorted(file.parent for file in LESSONS.glob("*/course.yaml"))
+    folders = [course] if course else sorted(file.parent for file in content.lessons_dir().glob("*/course.yaml"))
     if course and not (course / "course.yaml").is_file():
         raise click.ClickException(f"There is no course.yaml in {course}. Name the folder of one course.")
     lessons, problems = [], []

@@ -10,6 +10,7 @@ from activities import models
 from course.lesson import Activity, Course, Lesson
 from course.reading import Reading, activity_of, read_course
 from storage.records import ActivityText, LessonText
+from ui import house
 
 if TYPE_CHECKING:
     from storage.store import Store
@@ -17,10 +18,15 @@ if TYPE_CHECKING:
 LESSONS = Path(__file__).resolve().parent.parent / "lessons"
 
 
+def lessons_dir() -> Path:
+    """The folder of courses: ``LESSONS_DIR``, else `lessons/` beside `app.py`."""
+    return Path(house.setting("LESSONS_DIR") or LESSONS).expanduser().resolve()
+
+
 @cache
 def readings() -> dict[str, Reading]:
     """Every course folder as far as it could be read, by its name; problems included."""
-    return {file.parent.name: read_course(file.parent, models()) for file in sorted(LESSONS.glob("*/course.yaml"))}
+    return {file.parent.name: read_course(file.parent, models()) for file in sorted(lessons_dir().glob("*/course.yaml"))}
 
 
 def courses() -> dict[str, Course]:

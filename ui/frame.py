@@ -138,6 +138,8 @@ def _pages(visit: Visit) -> dict[str, Page]:
     }
     for lesson in visit.course.lessons:
         pages[f"lesson:{lesson.slug}"] = page("learner/lesson.py", lesson.head.title, lesson.slug, "menu_book", False)
+    for slug in content.readings()[visit.course.slug].broken:  # its address stays, so that a link to it explains itself
+        pages[f"lesson:{slug}"] = page("learner/lesson.py", _("A lesson"), slug, "menu_book", False)
     return pages
 
 
