@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from course.words import _, many
-from ui import content, house, safe_text, signin, thread
+from ui import content, safe_text, signin, thread
 from ui.keepsake.keepsake import keepsake
+from ui.shell import shell
 
 if TYPE_CHECKING:
     from storage.records import Cohort
@@ -56,7 +57,7 @@ def _one(visit: Visit, cohort: Cohort) -> None:
 def _joining(visit: Visit, cohort: Cohort) -> None:
     st.header(_("Join link"), anchor=False)
     if cohort.join_open:
-        link = f"{house.public_url()}/join?code={cohort.join_code}"
+        link = shell.address(f"join?code={cohort.join_code}")
         keepsake(
             _("Join: {title}", title=cohort.title),
             link,
@@ -100,7 +101,7 @@ def _invite(visit: Visit, cohort: Cohort) -> None:
     if st.button(_("Make an invitation"), key="invite"):
         codes: list[str] = []
         if signin.attempt(lambda: codes.append(visit.store.cohorts.invite(visit.person, cohort.id)), {}):
-            link = f"{house.public_url()}/claim?code={codes[0]}"
+            link = shell.address(f"claim?code={codes[0]}")
             note = _("It works once. Send it to one person; it is shown only now.")
             keepsake(_("Invitation to review: {title}", title=cohort.title), link, link, note, key="invitation")
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from course.words import _, many
-from ui import content, frame, house, safe_text, signin
+from ui import content, frame, safe_text, signin
 from ui.keepsake.keepsake import keepsake
+from ui.shell import shell
 
 if TYPE_CHECKING:
     from course.lesson import Lesson
@@ -21,7 +22,7 @@ def fresh_code() -> None:
     code = st.session_state.get("fresh_code")
     if not code:
         return
-    link = f"{house.public_url()}/sign-in?resume={code}"
+    link = shell.address(f"sign-in?resume={code}")
     keepsake(
         _("Your resume code"),
         code,

@@ -9,6 +9,7 @@ import streamlit as st
 from course.words import _
 from ui import content, house, safe_text, signin
 from ui.keepsake.keepsake import keepsake
+from ui.shell import shell
 
 if TYPE_CHECKING:
     from ui.visit import Visit
@@ -44,7 +45,7 @@ def _further_owner(visit: Visit) -> None:
     if st.button(_("Make a link for a further owner"), key="owner-link"):
         codes: list[str] = []
         if signin.attempt(lambda: codes.append(visit.store.people.owner_link()), {}):
-            link = f"{house.public_url()}/claim?code={codes[0]}"
+            link = shell.address(f"claim?code={codes[0]}")
             keepsake(
                 _("Link for a further owner"),
                 link,

@@ -79,6 +79,7 @@ def test_a_cohort_reviews_a_comment_is_answered_by_a_revision(server: Callable[.
     olive, fern = open_as(new_page, running), open_as(new_page, running)
     olive.becomes_owner(running.owner_path)
     join = olive.makes_cohort("Evening class")
+    assert join.startswith(f"{running.url}/join?code=")  # as the owner's browser reaches the installation
     fern.go(join)
     fern.sees("You are joining: Evening class")
     fern.start("Fern")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
+from ui import house
 from ui.sheet import component as sheet
 from ui.web import passport
 
@@ -98,3 +100,16 @@ def _remember(page: Page) -> None:
 def current() -> str:
     """The address of the page that runs now."""
     return str(st.session_state.get("_page", ""))
+
+
+def address(path: str) -> str:
+    """A full link to a page of this installation, as this visitor reaches it.
+
+    :param path: the page's address without a leading slash, with its query
+    :return: below ``PUBLIC_URL`` when the owner set it, else below the address in the visitor's browser
+    """
+    if house.setting("PUBLIC_URL") or not st.context.url:
+        return f"{house.public_url()}/{path}"
+    here = urlsplit(st.context.url)
+    base = here.path.removesuffix("/").removesuffix(current()).rstrip("/")
+    return f"{here.scheme}://{here.netloc}{base}/{path}"
