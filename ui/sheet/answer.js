@@ -1,7 +1,7 @@
 // An answer to read, or the differences between two: made of texts only, so that nothing in them can become markup.
 import { el } from './dom.js';
 
-function sections(lines, describe) {
+function sections(lines, level, describe) {
   const parts = [];
   let heading;
   let list;
@@ -9,7 +9,7 @@ function sections(lines, describe) {
     if (!list || line.heading !== heading) {
       heading = line.heading;
       list = el('dl', {});
-      parts.push(el('section', {}, heading ? el('h4', { dir: 'auto' }, heading) : null, list));
+      parts.push(el('section', {}, heading ? el(`h${level}`, { dir: 'auto' }, heading) : null, list));
     }
     list.append(el('div', {}, el('dt', { dir: 'auto' }, line.label), describe(line)));
   }
@@ -31,6 +31,6 @@ export default function (component) {
   if (!d) return;
   const box = component.parentElement.querySelector('.answer');
   const changed = (line) => el('dd', { dir: 'auto' }, ...line.pieces.map((one) => piece(one, d.words)));
-  const parts = sections(d.lines, (line) => (line.pieces ? changed(line) : written(line.text, d.words)));
+  const parts = sections(d.lines, d.level, (line) => (line.pieces ? changed(line) : written(line.text, d.words)));
   box.replaceChildren(...(parts.length ? parts : [el('p', { className: 'open' }, d.words.none)]));
 }

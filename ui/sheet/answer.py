@@ -31,31 +31,33 @@ def _answer() -> ComponentRenderer:
     return st.components.v2.component("cc_answer", html='<div class="answer"></div>', css=css, js=bundle("answer"))
 
 
-def show_answer(leaves: Sequence[Leaf], *, key: str | None = None, open_too: bool = True) -> None:
+def show_answer(leaves: Sequence[Leaf], *, key: str | None = None, open_too: bool = True, level: int = 3) -> None:
     """Draw an answer to read: headings of rows, labels and texts.
 
     :param leaves: as ``course.compare.readback`` gives them.
     :param key: Streamlit's key, needed when one page shows several equal answers.
     :param open_too: show fields that were left open, with a word that says so.
+    :param level: of the headings of rows (2 to 6).
     """
     shown = [leaf for leaf in leaves if open_too or leaf.text]
     lines = [{"heading": leaf.heading, "label": leaf.label, "text": leaf.text} for leaf in shown]
-    _draw(lines, _("Nothing was written."), key)
+    _draw(lines, _("Nothing was written."), key, level)
 
 
-def show_changes(changes: Sequence[Change], *, key: str | None = None) -> None:
+def show_changes(changes: Sequence[Change], *, key: str | None = None, level: int = 3) -> None:
     """Draw the differences between two answers, word by word; what was added and removed is marked by more than colour.
 
     :param changes: as ``course.compare.difference`` gives them.
     :param key: Streamlit's key, needed when one page shows several equal differences.
+    :param level: of the headings of rows (2 to 6).
     """
     lines = [{"heading": change.heading, "label": change.label, "pieces": list(pieces(change.before, change.after))} for change in changes]
-    _draw(lines, _("Nothing changed."), key)
+    _draw(lines, _("Nothing changed."), key, level)
 
 
-def _draw(lines: list[dict[str, Any]], none: str, key: str | None) -> None:
+def _draw(lines: list[dict[str, Any]], none: str, key: str | None, level: int) -> None:
     words = {"open": _("(left open)"), "none": none, "added": _("added"), "removed": _("removed")}
-    _answer()(key=key, data={"lines": lines, "words": words})
+    _answer()(key=key, data={"lines": lines, "words": words, "level": level})
 
 
 def pieces(before: str, after: str) -> Iterator[Piece]:

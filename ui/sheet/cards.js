@@ -19,7 +19,7 @@ class Board {
     for (const card of part.cards) this.cards.set(card.value, this.drawCard(card));
     const help = part.help ? el('p', { className: 'help' }, part.help) : null;
     const groups = el('div', { className: 'groups' }, ...[...this.groups.values()].map((group) => group.node));
-    this.node = el('section', { className: 'part board', 'aria-labelledby': this.id }, el('h3', { id: this.id }, part.label), help, how, this.pool.node, groups, this.problem);
+    this.node = el('section', { className: 'part board', 'aria-labelledby': this.id }, el(`h${desk.level}`, { className: 'part-title', id: this.id }, part.label), help, how, this.pool.node, groups, this.problem);
     const first = () => this.cards.get(part.cards.find((card) => !this.places(card.value).length)?.value ?? part.cards[0]?.value)?.node.focus();
     desk.register(part.path, { node: this.node, refresh: () => this.refresh(), mark: (text) => this.mark('', text), focus: first });
     for (const card of part.cards) {
@@ -31,7 +31,7 @@ class Board {
 
   drawGroup(value, label, help) {
     const list = el('ul', { className: 'cards' });
-    const title = el('h4', {}, label);
+    const title = el(`h${this.desk.level + 1}`, { className: 'group-title' }, label);
     const node = el('div', { className: value === null ? 'group pool' : 'group', role: 'group', 'aria-label': label }, title, help ? el('p', { className: 'help' }, help) : null, list);
     // with a card in hand a click anywhere on a group puts it there
     node.addEventListener('click', (event) => this.held !== null && !event.target.closest('button') && this.put(this.held, value));

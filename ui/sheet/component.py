@@ -48,6 +48,7 @@ def draw(
     key: str,
     stale: bool = False,
     depends: bool = False,
+    level: int = 3,
 ) -> int:
     """Draw a whole activity. Its texts, choices, rows and cards are saved by the courier; nothing here waits for a rerun.
 
@@ -60,6 +61,7 @@ def draw(
     :param key: Streamlit's key; the same activity keeps the same key.
     :param stale: the draft replied to an older wording: say so above it.
     :param depends: other parts of the page show what is typed here: rerun the page after each acknowledged save.
+    :param level: of the headings in the sheet, one below the heading it stands under (2 to 5).
     :returns: the number of the revision that has just been handed in, else 0.
     """
     data = {
@@ -74,6 +76,7 @@ def draw(
         "handed": handed,
         "stale": stale,
         "depends": depends,
+        "level": level,
     }
     result = _sheet()(key=key, data=data, on_handed_change=_nothing, on_saved_change=_nothing)
     rev = result.handed

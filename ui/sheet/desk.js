@@ -34,7 +34,7 @@ export class Desk {
 
   use(component) {
     const d = component.data;
-    Object.assign(this, { component, words: d.words, sheet: d.sheet, label: d.hand_in, spec: JSON.stringify([d.sheet, d.words, d.stale, Boolean(d.hand_in)]) });
+    Object.assign(this, { component, words: d.words, sheet: d.sheet, level: d.level, label: d.hand_in, spec: JSON.stringify([d.sheet, d.words, d.stale, Boolean(d.hand_in)]) });
   }
 
   get body() {

@@ -16,7 +16,7 @@ class Sequence {
     this.cards = new Map(part.cards.map((card) => [card.value, this.drawCard(card)]));
     const help = part.help ? el('p', { className: 'help' }, part.help) : null;
     const how = el('p', { className: 'help', id: `${this.id}h` }, this.words.howOrder);
-    this.node = el('section', { className: 'part', 'aria-labelledby': this.id }, el('h3', { id: this.id }, part.label), help, how, this.list, this.problem);
+    this.node = el('section', { className: 'part', 'aria-labelledby': this.id }, el(`h${desk.level}`, { className: 'part-title', id: this.id }, part.label), help, how, this.list, this.problem);
     const settle = () => {
       // handed in untouched, the order shown is the answer
       if (this.desk.isShown(part) && !this.desk.body[part.path]) this.desk.body[part.path] = this.order();

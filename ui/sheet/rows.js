@@ -20,7 +20,7 @@ class RowList {
     this.tally = el('span', { className: 'help' });
     const help = part.help ? el('p', { className: 'help' }, part.help) : null;
     const more = part.given ? null : el('div', { className: 'more' }, this.add, this.tally);
-    this.heading = el('h3', { id: this.id, tabIndex: -1 }, part.label);
+    this.heading = el(`h${desk.level}`, { className: 'part-title', id: this.id, tabIndex: -1 }, part.label);
     this.node = el('section', { className: 'part', 'aria-labelledby': this.id }, this.heading, help, this.empty, this.list, more, this.problem);
     this.start();
     desk.register(part.path, { node: this.node, refresh: () => this.refresh(), mark: (text) => this.mark(text), focus: () => (this.add || this.heading).focus(), unfold: (id) => this.boxes.get(id)?.fold(false) });

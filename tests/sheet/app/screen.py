@@ -8,9 +8,11 @@ from typing import Any
 
 import streamlit as st
 
+from course.compare import difference, readback
 from tests.sheet.app.filestore import FileFiling
-from tests.sheet.app.sheets import SHEETS
+from tests.sheet.app.sheets import LIST, SHEETS
 from ui.sheet import component
+from ui.sheet.answer import show_answer, show_changes
 from ui.sheet.filing import receive
 
 FOLDER, WEB = Path(os.environ["DRAFTS"]), os.environ.get("WEB") == "1"
@@ -36,6 +38,7 @@ def write(person: str, name: str) -> None:
         hand_in="Hand in",
         handed=len(at.read()["revisions"]),
         key=f"sheet:{person}:{name}",
+        level=2,
     )
     st.text(f"revisions: {len(at.read()['revisions'])}, just now: {rev}")
     st.button("Run again")
@@ -49,6 +52,16 @@ def read(person: str) -> None:
         st.text(f"{name}: {at.kept().body}")
 
 
+def shown() -> None:
+    st.title("Shown")
+    long = "Donaudampfschifffahrtsgesellschaftskapitän"
+    rows = [{"id": "a", "name": f"{long} <b>not bold</b>", "why": "נאום ארוך"}, {"id": "b", "name": "Accounts", "group": "internal"}]
+    new = {"customers": rows, "note": "They wait for timetables every week."}
+    show_answer(readback(LIST, new), level=2)
+    st.subheader("Changes")
+    show_changes(difference(LIST, {"customers": rows, "note": "They wait for lists every week."}, new))
+
+
 def main() -> None:
     st.set_page_config(page_title="Sheet", layout="centered")
     person = st.context.cookies.get("person", "ann")
@@ -56,4 +69,5 @@ def main() -> None:
     pages = [
         st.Page(lambda name=name: write(person, name), title=name.capitalize(), url_path=name, default=name == "list") for name in SHEETS
     ]
+    pages.append(st.Page(shown, title="Shown", url_path="shown"))
     st.navigation([*pages, st.Page(lambda: read(person), title="Read", url_path="read")], position="top").run()
