@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.visit import Visit
 
 PAGE = 25  # submissions listed at once
+SUMMARY = 160  # characters of an answer in the list
 
 
 def states() -> dict[str, str]:
@@ -110,8 +111,10 @@ def _list(visit: Visit, cohort: str, course: Course) -> None:
     )
     if not page.rows:
         st.markdown(_("Nothing waits for you.") if unread else _("Nothing was handed in yet."))
+    people = {row.person for row in page.rows}
+    works = {person: Work(course, given(visit.store.answers.latest(visit.person, cohort, person))) for person in people}
     for row in page.rows:
-        _row(cohort, course, row)
+        _row(cohort, course, row, _summary(course, works[row.person], row.slug))
     older, newest = st.columns(2)
     if page.next is not None and older.button(_("Older"), key="older", width="stretch"):
         st.query_params["before"] = str(page.next)
@@ -125,12 +128,19 @@ def _title(course: Course, slug: str) -> str:
     activity = course.activity(slug)
     if activity is None:
         return slug
-    return _("{title}, afterwards", title=activity.head.title) if activity.follows else activity.head.title
+    return _("{title} (afterwards)", title=activity.head.title) if activity.follows else activity.head.title
 
 
-def _row(cohort: str, course: Course, row: Submission) -> None:
+def _summary(course: Course, work: Work, slug: str) -> str:
+    activity = course.activity(slug)
+    text = work.summary(activity) if activity else ""
+    return text if len(text) <= SUMMARY else text[: SUMMARY - 1] + "…"
+
+
+def _row(cohort: str, course: Course, row: Submission, summary: str) -> None:
     waits = row.state in ("new", "changed", "replied")
-    with st.container(border=True, key=f"row-{row.person}-{row.slug}", horizontal=True, vertical_alignment="center"):
+    box = st.container(border=True, key=f"row-{row.person}-{row.slug}", gap=None)
+    with box.container(horizontal=True, vertical_alignment="center", gap="small"):
         label = _("{who} · {title}", who=row.pseudonym, title=_title(course, row.slug))
         bold = f"**{safe_text.label(label)}**" if waits else safe_text.label(label)
         icon = ":material/mark_email_unread:" if waits else ":material/drafts:"
@@ -139,6 +149,9 @@ def _row(cohort: str, course: Course, row: Submission) -> None:
         )
         when = _("{state} · version {rev} · {time}", state=states()[row.state], rev=row.rev, time=thread.local_time(row.saved_at))
         st.caption(safe_text.label(when))
+    if summary:
+        with box:
+            safe_text.plain(summary)
 
 
 def _open(cohort: str, learner: str, slug: str) -> None:
@@ -195,9 +208,14 @@ def _answer(opened: Opened, activity: Activity, newest: Revision) -> None:
     if newest.damaged:
         st.markdown(_("This answer cannot be read any more: its checksum does not fit. Restore it from a backup, or ask for it again."))
         return
-    reading.show_answer(opened.work.leaves(activity, newest.body), key=f"answer-{newest.rev}")
-    if newest.withheld:
-        st.caption(_("Some entries are kept private by the learner and are not shown here."))
+    leaves = opened.work.leaves(activity, newest.body)
+    if newest.withheld:  # what looks open here may be answered by an entry that is not shown
+        reading.show_answer([leaf for leaf in leaves if leaf.text], key=f"answer-{newest.rev}")
+        st.caption(
+            _("Some entries are kept private by the learner. They are not shown here, nor is the automatic feedback, which counts them.")
+        )
+        return
+    reading.show_answer(leaves, key=f"answer-{newest.rev}")
     mark = opened.work.mark(activity, Given(newest.body, newest.kind_version))
     if mark is not None:
         with st.expander(_("Automatic feedback the learner sees")):

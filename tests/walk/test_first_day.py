@@ -99,6 +99,7 @@ def review_first_version(olive: Person) -> None:
     seen = everything_on(olive.page)
     assert "Secret sister" not in seen and "Thursdays" not in seen
     assert "kept private by the learner" in seen
+    assert "Nobody away from work" not in seen  # a private entry answers it: nothing may look open
     assert '{"' not in seen
     box = olive.page.get_by_label("Your comment").last
     box.fill("What would the museum miss if you stopped?")

@@ -46,7 +46,7 @@ export class Desk {
       this.item.held = false;
       this.feedback.tell(this.item.op ? this.words.handing : this.words.restored, '', true);
       this.send(true);
-    } else if (this.item.version > 0) this.feedback.saved();
+    } else this.feedback.found(this.component.data.handed);
   }
 
   // A rerun of the page: the same description again, perhaps with a newer draft from another tab or device.
@@ -83,8 +83,8 @@ export class Desk {
     const parts = this.sheet.parts.map((part) => this.drawPart(part));
     const timer = this.sheet.timer ? drawTimer(this) : null;
     this.box.replaceChildren(...[notice, timer, ...parts, problem, el('div', { className: 'foot' }, this.press, line), live].filter(Boolean));
-    this.refresh();
     if (at) this.controls.get(at)?.focus();
+    this.refresh();
   }
 
   drawPart(part) {
@@ -190,7 +190,14 @@ export class Desk {
     this.ask([{ path, label, mine, theirs, value: theirs }]);
   }
 
+  unfold(path) {
+    const [list, row] = path.split('/');
+    this.controls.get(list)?.unfold?.(row);
+  }
+
   ask(clashes) {
+    for (const { path } of clashes) this.unfold(path);
+
     this.item.held = true;
     this.question?.close();
     this.question = askAbout(this, clashes);

@@ -43,6 +43,13 @@ export class Feedback {
     this.wasLate = false;
   }
 
+  // On opening: what the server has.
+  found(handed) {
+    const { version, saved } = this.desk.item;
+    const times = [version > 0 ? fill(this.words.saved, { time: clock(saved) }) : '', handed > 0 ? fill(this.words.revision, { n: handed }) : ''];
+    this.tell(times.filter(Boolean).join(' · '), version > 0 || handed > 0 ? 'saved' : '');
+  }
+
   updated(wasHandedIn) {
     this.tell(wasHandedIn ? `${this.words.other} ${this.again()}` : this.words.other, 'saved', true);
   }
@@ -81,8 +88,7 @@ export class Feedback {
       this.problem.focus();
       return;
     }
-    const [list, row] = first.split('/');
-    controls.get(list)?.unfold?.(row);
+    this.desk.unfold(first);
     controls.get(first).focus();
   }
 

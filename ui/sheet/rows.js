@@ -137,7 +137,7 @@ class RowList {
   gist(id) {
     const row = this.at(id).get();
     const text = this.part.fields.filter((field) => field.kind === 'text').map((field) => row[field.path]).find(Boolean);
-    return text ? ` – ${text}` : '';
+    return text ?? '';
   }
 
   isDone(id) {

@@ -37,6 +37,7 @@ def _states() -> dict[str, Pattern]:
         "refused": _("Not saved: {reason} Your text is kept on this device."),
         "notSaved": _("Not saved: this activity cannot be reached. Your text is kept on this device."),
         "other": _("Updated with changes from another tab or device."),
+        "revision": _("Version {n} handed in"),
         "handing": _("Handing in…"),
         "handed": _("Handed in {time}"),
         "handLate": _("Not handed in yet. Kept on this device, trying again."),
