@@ -133,7 +133,8 @@ def _tag_row(settings: Any, who: MadeUpLearner, thing: str, earlier: Body) -> Bo
 def _reflect(ask: Ask[Any], who: MadeUpLearner, before: Body) -> Body:
     if not ask.activity.follows or not who.shared.changes:
         return dict(kinds()["reflect"].examples(ask).good[0])
-    return {field.id: who.one(who.shared.changes) for field in ask.settings.fields}
+    fitting = who.shared.changes.get(ask.activity.follows, []) + who.shared.changes.get("any", [])
+    return {field.id: who.one(fitting) for field in ask.settings.fields} if fitting else {}
 
 
 WAYS: dict[str, Way] = {

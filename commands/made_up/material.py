@@ -54,7 +54,7 @@ class Shared(Strict):
     met: list[MadeUpThing] = []
     leave: list[str] = []
     rows: dict[str, list[MadeUpRow]] = {}
-    changes: list[str] = []
+    changes: dict[str, list[str]] = {}  # what would be changed, by activity; "any" fits everywhere
     comments: dict[str, list[Comment]] = {}
 
 
