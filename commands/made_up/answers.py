@@ -49,8 +49,8 @@ def _match(ask: Ask[Any], who: MadeUpLearner, before: Body) -> Body:
         if not ask.settings.many:
             cards[card.id] = [who.one(card.accept if card.accept and who.happens(who.skill) else groups)]
             continue
-        fits = [g for g in groups if (g in card.accept and (g in earlier or who.happens(who.skill + 0.15)))]
-        extra = [g for g in groups if g not in card.accept and who.happens((1 - who.skill) / 3)]
+        fits = [g for g in groups if (g in card.accept and (g in earlier or who.happens(who.skill)))]
+        extra = [g for g in groups if g not in card.accept and who.happens((1 - who.skill) / 2)]
         cards[card.id] = fits + extra or [who.one(groups)]
     return {"cards": cards}
 
