@@ -6,30 +6,20 @@ these pictures only: ``python -m docs.make_images map-light review``.
 
 from __future__ import annotations
 
-import io
-import json
 import os
 import shutil
 import sqlite3
-import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from PIL import Image
-from playwright.sync_api import Browser, Locator, expect, sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
+from docs.studio import PUBLIC_URL, Studio, fill
 from tests.server import REPOSITORY, Server, find_free_port
-from tests.walk.people import Person, list_five, sort_cards
+from tests.walk.people import list_five, sort_cards
 
 IMAGES = Path(__file__).with_name("images")
-MOST_BYTES = 150_000
-MARGIN = 12  # pixels above and below what is shown
-MAIN = '[data-testid="stMain"]'
-PAGE = '[data-testid="stMainBlockContainer"]'
-BUSY = '[data-testid="stStatusWidget"], [data-testid="stSkeleton"], [data-stale="true"]'
 
 FIVE = [
     ("Chemistry teachers", "At work", "If the experiments are not on the table at eight, two lessons fall apart."),
@@ -39,10 +29,20 @@ FIVE = [
     ("My sister", "Away from work", "She counts on me on Thursdays, when she works late"),
 ]
 SORTED = {"A man buys flowers": "Buyer", "A toddler eats": "Consumer"}
+REST = {
+    "A family has turned": "Patron",
+    "A nurse has coffee": "Member",
+    "A climber pays": "Member",
+    "A household gets": "Subscriber",
+    "Eleven adults": "Course participant",
+    "A hospital has": "Client",
+    "A girl reads": "Subscriber",
+    "A man pays": "Member",
+    "An office clerk": "Buyer",
+    "A woman takes": "Client",
+}
 
-PUBLIC_URL = "http://course.example.org"
-
-# Whose map shows most: things in all places, each of them rated; among those who handed in the first activity too.
+# Whose map shows most: things in all places, each of them rated.
 FULLEST = """
   SELECT enrolment.pseudonym,
     (SELECT min(3, count(DISTINCT json_extract(value, '$.group'))) FROM json_each(lists.body, '$.entries')) AS places,
@@ -52,92 +52,7 @@ FULLEST = """
   JOIN answer AS efforts ON efforts.person = enrolment.person AND efforts.slug = 'l2-effort'
   JOIN answer AS met ON met.person = enrolment.person AND met.slug = 'l2-met'
   JOIN answer AS tags ON tags.person = enrolment.person AND tags.slug = 'l2-tags'
-  JOIN answer AS cases ON cases.person = enrolment.person AND cases.slug = 'l1-cases'
   ORDER BY places DESC, rated DESC, length(met.body) DESC, enrolment.pseudonym LIMIT 1"""
-
-
-@dataclass
-class Studio:
-    """A server with made-up learners, a browser, and who they are."""
-
-    browser: Browser
-    server: Server
-    ways: dict[str, Any]
-    names: frozenset[str] = frozenset()
-    written: list[Path] = field(default_factory=list)
-
-    def somebody(self, width: int = 1280, dark: bool = False) -> Person:
-        """A new browser profile in front of the server."""
-        context = self.browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light", device_scale_factor=1.5, locale="en-GB"
-        )
-        return Person(context.new_page(), self.server.url)
-
-    def learner(self, name: str, width: int = 1280, dark: bool = False) -> Person:
-        """A made-up learner who came back with their code."""
-        who = self.somebody(width, dark)
-        who.go("/sign-in")
-        who.types("Your resume code", self.ways["resume_codes"][name])
-        who.presses("Come back")
-        who.sees("You are signed in")
-        return who
-
-    def instructor(self) -> Person:
-        """The made-up instructor, signed in."""
-        who = self.somebody()
-        who.go("/review")
-        who.types("Your sign-in name", self.ways["instructor"]["name"])
-        who.types("Your passphrase", self.ways["instructor"]["passphrase"])
-        who.presses("Sign in")
-        expect(who.page.locator('[class*="st-key-row-"]').first).to_be_visible()
-        return who
-
-    def wants(self, *names: str) -> bool:
-        """Whether one of these pictures is to be made."""
-        return not self.names or bool(self.names & set(names))
-
-    def shoot(self, who: Person, name: str, first: Locator, last: Locator | None = None, most: int = 1400) -> None:
-        """Save what lies between the top of one place and the bottom of another, over the width of the page's column.
-
-        :param most: the greatest height in CSS pixels
-        """
-        if not self.wants(name):
-            return
-        page = who.page
-        expect(page.locator(BUSY)).to_have_count(0)
-        page.mouse.move(0, 0)
-        # As high as the whole page: then nothing scrolls and the sticky menu covers nothing.
-        whole = page.locator(MAIN).evaluate("main => main.scrollHeight")
-        page.set_viewport_size({"width": page.viewport_size["width"] if page.viewport_size else 1280, "height": max(900, whole)})
-        page.evaluate("document.fonts.ready.then(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))")
-        column, top, bottom = (_box(where) for where in (page.locator(PAGE), first, last or first))
-        y = top["y"] - MARGIN
-        height = min(bottom["y"] + bottom["height"] + MARGIN - y, most)
-        clip: Any = {"x": column["x"], "y": y, "width": column["width"], "height": height}
-        self.written.append(compress(page.screenshot(clip=clip, animations="disabled"), IMAGES / f"{name}.png"))
-
-
-def _box(where: Locator) -> dict[str, float]:
-    box = where.bounding_box()
-    if box is None:
-        raise RuntimeError(f"There is nothing to see: {where}")
-    return {"x": box["x"], "y": box["y"], "width": box["width"], "height": box["height"]}
-
-
-def compress(picture: bytes, path: Path) -> Path:
-    """Write a picture with as few colours as it takes to stay below the limit.
-
-    :param picture: a PNG
-    :raises RuntimeError: it is too large even with 16 colours
-    """
-    image = Image.open(io.BytesIO(picture)).convert("RGB")
-    for colours in (256, 128, 64, 32, 16):
-        out = io.BytesIO()
-        image.quantize(colours, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
-        if out.tell() <= MOST_BYTES:
-            path.write_bytes(out.getvalue())
-            return path
-    raise RuntimeError(f"{path.name} is too large: {out.tell()} bytes.")
 
 
 def maps(studio: Studio, name: str) -> None:
@@ -169,6 +84,13 @@ def learning(studio: Studio, name: str) -> None:
     sort_cards(fern, "l1-cases", SORTED)
     fern.is_saved("l1-cases")
     studio.shoot(fern, "lesson", fern.activity("l1-cases"), most=880)
+    if studio.wants("feedback"):
+        sort_cards(fern, "l1-cases", REST)
+        fern.hand_in("l1-cases")
+        fern.handed("l1-cases", 1)
+        mark = fern.page.locator(".st-key-mark-l1-cases").first
+        expect(mark).to_be_visible()
+        studio.shoot(fern, "feedback", mark, most=720)
     fern.go("/your-customers")
     list_five(fern, FIVE)
     fern.is_saved("l2-customers")
@@ -178,10 +100,6 @@ def learning(studio: Studio, name: str) -> None:
     who = studio.learner(name)
     who.go("/")
     studio.shoot(who, "home", who.page.locator("h1").first, who.page.locator('[class*="st-key-lesson-"]').last)
-    who.go("/who-counts-as-a-customer")
-    mark = who.page.locator(".st-key-mark-l1-cases").first
-    expect(mark).to_be_visible()
-    studio.shoot(who, "feedback", mark, most=720)
     who.page.context.close()
 
 
@@ -205,14 +123,6 @@ def teaching(studio: Studio) -> None:
     robin.page.context.close()
 
 
-def fill(folder: Path) -> dict[str, Any]:
-    """Fill an empty installation with made-up learners; how to sign in comes back."""
-    command = [sys.executable, "manage.py", "demo", "--seed", "1", "--json"]
-    environment = os.environ | {"DATA_DIR": str(folder), "PUBLIC_URL": PUBLIC_URL}
-    done = subprocess.run(command, cwd=REPOSITORY, env=environment, check=True, capture_output=True, text=True)
-    return dict(json.loads(done.stdout))
-
-
 def fullest(folder: Path) -> str:
     """The pseudonym of the learner who has done most."""
     with sqlite3.connect(f"file:{folder / 'companion.db'}?mode=ro", uri=True) as db:
@@ -233,7 +143,7 @@ def make(names: frozenset[str] = frozenset()) -> list[Path]:
         server = Server(folder, folder / "server.log", find_free_port(), env={"PUBLIC_URL": PUBLIC_URL})
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu", "--hide-scrollbars"])
         try:
-            studio = Studio(browser, server.start(), ways, names)
+            studio = Studio(browser, server.start(), ways, IMAGES, names)
             if studio.wants("map-light", "map-dark", "map-phone-light", "map-phone-dark", "portfolio"):
                 maps(studio, name)
             if studio.wants("start", "home", "lesson", "list", "feedback"):

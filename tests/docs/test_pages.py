@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from docs.make_images import IMAGES, MOST_BYTES
+from docs.make_images import IMAGES
+from docs.studio import MOST_BYTES
 from tests.docs.pages import REPOSITORY, heading_ids, links, pages
 
 every_page = pytest.mark.parametrize("page", pages(), ids=lambda page: page.relative_to(REPOSITORY).as_posix())
