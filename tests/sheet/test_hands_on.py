@@ -378,3 +378,23 @@ def test_another_tabs_text_does_not_enter_the_box_in_use(learner: Learner) -> No
     assert note(two).input_value() == "from the first tab"
     until(lambda: learner.body().get("missing") == "x")
     assert learner.body()["note"] == "from the first tab"
+
+
+def test_a_question_in_a_folded_row_unfolds_it(learner: Learner) -> None:
+    one, two = learner.open(), learner.open()
+    one.get_by_label("Name or role").first.fill("Ann")
+    until(lambda: learner.body().get("customers", [{}])[0].get("name") == "Ann")
+    two.get_by_label("Name or role").first.fill("Bo")
+    title = two.locator("button.title").first
+    title.click()
+    two.get_by_role("group", name="This answer was changed in two places.").get_by_text("Ann").wait_for()
+    assert title.get_attribute("aria-expanded") == "true"
+
+
+def test_a_second_visit_says_what_is_saved_and_handed_in(learner: Learner) -> None:
+    page = learner.open()
+    note(page).fill("done")
+    page.get_by_role("button", name="Hand in").click()
+    page.get_by_text("revisions: 1, just now: 1").wait_for()
+    learner.open(page=page)
+    page.get_by_text("Version 1 handed in").wait_for()

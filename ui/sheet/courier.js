@@ -12,7 +12,7 @@ const DETOUR = 30000; // ms on the websocket after the route said no
 
 class Courier {
   constructor(person) {
-    Object.assign(this, { person, n: Date.now(), first: 0, awaiting: 0, misses: 0, again: false, detour: 0, off: new AbortController() });
+    Object.assign(this, { person, n: Date.now(), first: 0, awaiting: 0, misses: 0, tries: 0, again: false, detour: 0, off: new AbortController() });
     const on = (target, name, act) => target.addEventListener(name, act, { signal: this.off.signal });
     on(window, 'cc-draft', (event) => (event.detail ? this.send() : this.soon()));
     on(window, 'cc-forget', () => this.forget());
@@ -49,9 +49,14 @@ class Courier {
     this.awaiting = batch.n;
     this.again = false;
     clearTimeout(this.late);
-    this.late = setTimeout(() => this.unanswered(), ANSWER);
+    this.late = setTimeout(() => this.unanswered(), this.endpoint ? ANSWER : this.patience());
     if (this.endpoint && Date.now() > this.detour) this.post(batch);
     else this.bySocket(batch);
+  }
+
+  // Apart from the server there is no use in waiting long: the learner should soon read that the text is kept here.
+  patience() {
+    return isConnected() ? ANSWER : Math.min(ANSWER, 1000 * 2 ** this.tries);
   }
 
   bySocket(batch) {
@@ -70,11 +75,15 @@ class Courier {
     } catch {
       // no network, or the page is going away
     }
-    return this.awaiting === batch.n ? this.bySocket(batch) : undefined;
+    if (this.awaiting !== batch.n) return undefined;
+    clearTimeout(this.late);
+    this.late = setTimeout(() => this.unanswered(), this.patience());
+    return this.bySocket(batch);
   }
 
   unanswered() {
     this.awaiting = 0;
+    this.tries += 1;
     window.dispatchEvent(new CustomEvent('cc-late'));
     // connected and yet no answer: a restarted server has not run this page and knows no fragment of it
     if (isConnected() && this.misses++ > 0) this.rerun();
@@ -113,7 +122,7 @@ class Courier {
     }
     if (elsewhere && this.follows) this.rerun();
     if (answer.n !== this.awaiting) return;
-    this.awaiting = this.misses = 0;
+    this.awaiting = this.misses = this.tries = 0;
     clearTimeout(this.late);
     if (again) this.send();
     else if (waiting(this.person, PATIENCE).length) this.late = setTimeout(() => this.send(), ANSWER / 2);
