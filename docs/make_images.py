@@ -42,17 +42,27 @@ REST = {
     "A woman takes": "Client",
 }
 
-# Whose map shows most: things in all places, each of them rated.
+# Whose map shows most: things in all places, each of them rated (those added from the last activity are not yet), and rated differently.
 FULLEST = """
   SELECT enrolment.pseudonym,
     (SELECT min(3, count(DISTINCT json_extract(value, '$.group'))) FROM json_each(lists.body, '$.entries')) AS places,
-    (SELECT count(json_extract(value, '$.satisfy')) FROM json_each(efforts.body, '$.ratings')) AS rated
+    (SELECT count(json_extract(value, '$.satisfy')) FROM json_each(efforts.body, '$.ratings')) AS rated,
+    (SELECT count(*) FROM json_each(met.body, '$.entries') WHERE json_extract(value, '$.decision') = 'add') AS added,
+    (SELECT count(DISTINCT json_extract(value, '$.satisfy')) FROM json_each(efforts.body, '$.ratings')) AS different
   FROM enrolment
-  JOIN answer AS lists ON lists.person = enrolment.person AND lists.slug = 'l2-customers'
+  JOIN current AS now ON now.person = enrolment.person AND now.slug = 'l2-customers'
+  JOIN answer AS lists ON lists.person = now.person AND lists.slug = now.slug AND lists.rev = now.rev
   JOIN answer AS efforts ON efforts.person = enrolment.person AND efforts.slug = 'l2-effort'
   JOIN answer AS met ON met.person = enrolment.person AND met.slug = 'l2-met'
   JOIN answer AS tags ON tags.person = enrolment.person AND tags.slug = 'l2-tags'
-  ORDER BY places DESC, rated DESC, length(met.body) DESC, enrolment.pseudonym LIMIT 1"""
+  ORDER BY places DESC, rated DESC, added, different DESC, enrolment.pseudonym LIMIT 1"""
+
+# Somebody in the middle of the course, with one comment they have not read.
+TOLD = """
+  SELECT enrolment.pseudonym, (SELECT count(*) FROM current WHERE current.person = enrolment.person AND slug NOT LIKE '%~%') AS done
+  FROM review JOIN enrolment ON enrolment.person = review.person
+  WHERE NOT EXISTS (SELECT 1 FROM review_read AS seen WHERE seen.cohort = review.cohort AND seen.n = review.n)
+  GROUP BY enrolment.person HAVING count(*) = 1 ORDER BY done > 8, done DESC, enrolment.pseudonym LIMIT 1"""
 
 
 def maps(studio: Studio, name: str) -> None:
@@ -123,10 +133,10 @@ def teaching(studio: Studio) -> None:
     robin.page.context.close()
 
 
-def fullest(folder: Path) -> str:
-    """The pseudonym of the learner who has done most."""
+def find(folder: Path, query: str) -> str:
+    """The pseudonym a query finds."""
     with sqlite3.connect(f"file:{folder / 'companion.db'}?mode=ro", uri=True) as db:
-        return str(db.execute(FULLEST).fetchone()[0])
+        return str(db.execute(query).fetchone()[0])
 
 
 def make(names: frozenset[str] = frozenset()) -> list[Path]:
@@ -139,15 +149,14 @@ def make(names: frozenset[str] = frozenset()) -> list[Path]:
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         folder = Path(temporary)
         ways = fill(folder)
-        name = fullest(folder)
         server = Server(folder, folder / "server.log", find_free_port(), env={"PUBLIC_URL": PUBLIC_URL})
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu", "--hide-scrollbars"])
         try:
             studio = Studio(browser, server.start(), ways, IMAGES, names)
             if studio.wants("map-light", "map-dark", "map-phone-light", "map-phone-dark", "portfolio"):
-                maps(studio, name)
+                maps(studio, find(folder, FULLEST))
             if studio.wants("start", "home", "lesson", "list", "feedback"):
-                learning(studio, name)
+                learning(studio, find(folder, TOLD))
             if studio.wants("review", "submission", "cohorts"):
                 teaching(studio)
         finally:
