@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from charts.scene import Circle, Line, Node, Polygon, Rect, Scene, Shape, Stroke, TextBox, Wedge
+from charts.scene import Circle, Line, Node, Polygon, Rect, Scene, Shape, Stroke, TextBox, Wedge, marker_shape
 from charts.theme import Theme
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def figure(scene: Scene, theme: Theme) -> Figure:
     from plotly import graph_objects as go
 
     colours = theme.colours() | {"none": "rgba(0,0,0,0)"}
-    shapes = [_shape(shape, colours) for shape in scene.shapes if not isinstance(shape, Line)]
+    shapes = [_shape(shape, colours) for shape in scene.shapes if not isinstance(shape, Line)] + _ghosts(scene, colours)
     traces = [go.Scatter(**trace) for trace in [*_lines(scene, colours), *_nodes(scene, colours)]]
     layout = {
         "template": "none",
@@ -107,7 +107,7 @@ def _nodes(scene: Scene, colours: dict[str, str]) -> list[dict[str, Any]]:
     traces = []
     for (tone, hollow, ghost), nodes in alike.items():
         mark = colours[f"mark{tone}"]
-        line = {"color": mark if hollow else colours["paper"], "width": 2.5 if hollow and not ghost else 1.5}
+        line = {"color": mark if hollow else colours["paper"], "width": 0 if ghost else 2.5 if hollow else 1.5}
         marker = {
             "symbol": SYMBOLS[nodes[0].marker],
             "size": [node.size * SCALES[node.marker] for node in nodes],
@@ -119,6 +119,12 @@ def _nodes(scene: Scene, colours: dict[str, str]) -> list[dict[str, Any]]:
         where = {"x": [node.x for node in nodes], "y": [node.y for node in nodes], "customdata": [node.id for node in nodes]}
         traces.append(where | about | {"mode": "markers", "marker": marker})
     return traces
+
+
+def _ghosts(scene: Scene, colours: dict[str, str]) -> list[dict[str, Any]]:
+    """The dotted outlines of ghosts: a marker's own outline cannot be dotted."""
+    pens = ((node, Stroke(f"mark{node.tone}", 1.5, (3, 3))) for node in scene.nodes if node.ghost)
+    return [_shape(marker_shape(node, node.size, "none", pen), colours) | {"layer": "above"} for node, pen in pens]
 
 
 def _annotation(box: TextBox, colours: dict[str, str]) -> dict[str, Any]:

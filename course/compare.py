@@ -52,7 +52,7 @@ def readback(sheet: Sheet, body: Body) -> list[Leaf]:
 
 def difference(sheet: Sheet, old: Body, new: Body) -> list[Change]:
     """What changed from ``old`` to ``new``, by path; a row that only moved is one change at the path of its rows."""
-    before, after = ({leaf.path: leaf for leaf in _leaves(sheet, body)} for body in (old, new))
+    before, after = ({leaf.path: leaf for leaf in _leaves(sheet, body, named=True)} for body in (old, new))
     changes = []
     for path in {**before, **after}:
         was, now = before.get(path), after.get(path)
@@ -73,7 +73,7 @@ def _moved(sheet: Sheet, old: Body, new: Body) -> Iterator[Change]:
                 yield Change(part.path, part.label, _("Order"), *orders)
 
 
-def _leaves(sheet: Sheet, body: Body) -> Iterator[Leaf]:
+def _leaves(sheet: Sheet, body: Body, *, named: bool = False) -> Iterator[Leaf]:
     for part in sheet.parts:
         if not shown(part, body, body):
             continue
@@ -82,7 +82,7 @@ def _leaves(sheet: Sheet, body: Body) -> Iterator[Leaf]:
         elif isinstance(part, Cards):
             yield from _card_leaves(part, body.get(part.path))
         else:
-            for heading, row in _row_headings(part, body):
+            for heading, row in _row_headings(part, body, named=named):
                 for field in part.fields:
                     if shown(field, row, body):
                         yield Leaf(
@@ -93,10 +93,11 @@ def _leaves(sheet: Sheet, body: Body) -> Iterator[Leaf]:
                         )
 
 
-def _row_headings(part: Rows, body: Body) -> Iterator[tuple[str, Body]]:
+def _row_headings(part: Rows, body: Body, *, named: bool) -> Iterator[tuple[str, Body]]:
+    """Each row with its heading: its number, or (``named``) what the learner calls it, which tells two rows of one place apart."""
     rows = rows_of(body, part.path)
     if not part.given:
-        yield from ((f"{part.one} {n}", row) for n, row in enumerate(rows, 1) if "id" in row)
+        yield from ((_name(part, row, n) if named else f"{part.one} {n}", row) for n, row in enumerate(rows, 1) if "id" in row)
         return
     by_id = {row.get("id"): row for row in rows}
     for subject in part.subjects:

@@ -32,6 +32,9 @@ _kept: set[int] = set()
 def run() -> None:
     """Run the whole application once, for one visitor: find out who is here, declare the pages, run the one that was asked for."""
     st.set_page_config(page_title=_("Course companion"), page_icon=shell.ICON, layout="centered", initial_sidebar_state="collapsed")
+    if not content.courses():
+        st.navigation([st.Page(_nothing_to_learn, title=_("Course companion"), default=True)], position="hidden").run()
+        return
     if PagesManager.uses_pages_directory:  # no web half, first visit after a start
         st.session_state["misled"] = True
     try:
@@ -104,7 +107,8 @@ def _arrive() -> Visit:
     identity = store.people.identify(token) if token else None
     enrolment = _enrolment(identity)
     courses = content.courses()
-    slug = enrolment.course if enrolment and enrolment.course in courses else house.setting("COURSE") or next(iter(courses))
+    wanted = (enrolment.course if enrolment else "", house.setting("COURSE"))
+    slug = next((name for name in wanted if name in courses), next(iter(courses)))
     return Visit(store, identity, enrolment, courses[slug], token if identity else "")
 
 
@@ -162,6 +166,13 @@ def _closed() -> None:
         _("Your answers cannot be reached right now. Nothing is lost: what you typed is kept on this device. Try again in a minute.")
     )
     st.button(_("Try again"))
+
+
+def _nothing_to_learn() -> None:
+    st.title(_("There is no course here yet"))
+    st.markdown(
+        _("If you look after this installation: put a course into the folder of lessons and run the check, `python manage.py lint`.")
+    )
 
 
 def receive(batch: object) -> dict[str, object]:

@@ -76,8 +76,11 @@ def desk(visit: Visit) -> None:
     lesson = visit.course.lesson(place or "") or visit.course.lessons[0]
     done, of = visit.work.done()
     st.progress(done / of if of else 0.0, text=many("{done} of {n} activity done", "{done} of {n} activities done", of, done=done))
-    label = _("Continue: {title}", title=lesson.head.title) if place else _("Begin: {title}", title=lesson.head.title)
-    if st.button(safe_text.label(label), key="continue", type="primary", icon=":material/play_arrow:"):
+    begun, finished = bool(place), done >= of
+    label = _("Continue: {title}", title=lesson.head.title) if begun else _("Begin: {title}", title=lesson.head.title)
+    if finished:
+        st.markdown(_("You have done every activity. You can still change your answers and hand them in again."))
+    elif st.button(safe_text.label(label), key="continue", type="primary", icon=":material/play_arrow:"):
         st.switch_page(frame.link(f"lesson:{lesson.slug}"))
     if visit.course.head.map is not None and visit.work.things(visit.course.head.map.roster):
         st.page_link(frame.link("map"), label=_("See my map"), icon=":material/hub:")
