@@ -6,7 +6,6 @@ import math
 from itertools import combinations
 
 import pytest
-from cast_of_things import SECTORS, UNBREAKABLE, things, twelve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from charts.metrics import bounds
 from charts.portfolio import PortfolioWords, portfolio
 from charts.ring import NARROW, WIDE, RingWords, ring
 from charts.scene import Scene, Sector, Thing
+from tests.charts.cast_of_things import SECTORS, UNBREAKABLE, things, twelve
 
 quick = settings(max_examples=70, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 WORDS = RingWords(title="My map", invite={"out": "Nobody outside yet?"})

@@ -7,7 +7,6 @@ import sys
 import xml.etree.ElementTree as ET
 
 import pytest
-from cast_of_things import HOSTILE, SECTORS, twelve
 
 from charts.bars import BarsWords, bars
 from charts.metrics import clean
@@ -17,6 +16,7 @@ from charts.ring import NARROW, WIDE, RingWords, ring
 from charts.scene import Scene, Thing
 from charts.svg_view import elements, svg
 from charts.theme import DARK, LIGHT, PRINT
+from tests.charts.cast_of_things import HOSTILE, SECTORS, twelve
 
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = {"svg", "title", "desc", "rect", "circle", "path", "polygon", "polyline", "text", "g"}

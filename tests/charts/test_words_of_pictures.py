@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cast_of_things import SECTORS, things, twelve
 from hypothesis import HealthCheck, given, settings
 
 from charts.bars import BarsWords, bars
 from charts.portfolio import PortfolioWords, portfolio
 from charts.ring import NARROW, WIDE, RingWords, ring
 from charts.scene import Thing
+from tests.charts.cast_of_things import SECTORS, things, twelve
 
 WORDS = RingWords(title="My map", invite={"out": "Nobody outside yet?"})
 
