@@ -92,7 +92,7 @@ class Rate(Kind[RateSettings, RateAnswer]):
         rows = form.Rows("ratings", s.label, s.one, tuple(fields), given=True, subjects=things, empty=empty(), limit=len(things))
         if s.pairs is None:
             return Sheet((rows,))
-        first = form.Field("first", s.pairs.label, "choice", options=things)
+        first = form.Field("first", s.pairs.label, "choice", options=things, of_pair=True)
         pairs = pairs_of(things)
         when = form.When("tied", "ratings", s.pairs.of)
         p = s.pairs

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from course.sheet import Body, Cards, Field, Part, Rows, Sheet, shown
+from course.sheet import Body, Cards, Field, Part, Rows, Sheet, for_row, shown
 from course.words import _, many
 
 ROW_ID = re.compile(r"[A-Za-z0-9]{1,16}(~[A-Za-z0-9]{1,16})?")
@@ -71,7 +71,7 @@ def _group(parts: tuple[Part, ...], beside: Any, at: str, whole: Body) -> Iterat
         elif isinstance(part, Cards):
             yield from _cards(part, value, path)
         else:
-            yield from _field(part, value, path, is_shown=shown(part, beside, whole))
+            yield from _field(for_row(part, str(beside.get("id", ""))), value, path, is_shown=shown(part, beside, whole))
 
 
 def _rows(part: Rows, value: Any, path: str, whole: Body) -> Iterator[Fault]:

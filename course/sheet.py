@@ -9,7 +9,7 @@ A body (the learner's draft or answer) is a plain dict. Its leaves have stable p
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 Body = dict[str, Any]
@@ -54,7 +54,10 @@ class Follow:
 
 @dataclass(frozen=True)
 class Field:
-    """One thing to fill in. ``path`` is its stable name, never reused; ``limit`` counts characters (text and long)."""
+    """One thing to fill in. ``path`` is its stable name, never reused; ``limit`` counts characters (text and long).
+
+    With ``of_pair`` the row is about two things (its id is ``<a>~<b>``), and only the options with these two values are offered.
+    """
 
     path: str
     label: str
@@ -64,6 +67,7 @@ class Field:
     options: tuple[Option, ...] = ()
     when: When | None = None
     follow: Follow | None = None
+    of_pair: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,6 +148,17 @@ def shown(part: Part, beside: Body, whole: Body) -> bool:
     if when.test == "missing":
         return when.value not in values
     return len(values) > 1 and values[0] is not None and all(value == values[0] for value in values)
+
+
+def for_row(field: Field, row: str) -> Field:
+    """The field as one row asks it: with the options of its two things when it compares them.
+
+    :param field: a field of rows
+    :param row: the id of the row
+    """
+    if not field.of_pair:
+        return field
+    return replace(field, options=tuple(option for option in field.options if option.value in row.split("~")))
 
 
 def value_of(field: Field, beside: Body) -> Any:

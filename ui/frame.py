@@ -170,9 +170,7 @@ def _closed() -> None:
 
 def _nothing_to_learn() -> None:
     st.title(_("There is no course here yet"))
-    st.markdown(
-        _("If you look after this installation: put a course into the folder of lessons and run, `python manage.py lint`.")
-    )
+    st.markdown(_("If you look after this installation: put a course into the folder of lessons and run, `python manage.py lint`."))
 
 
 def receive(batch: object) -> dict[str, object]:

@@ -118,6 +118,9 @@ def _sheet(visit: Visit, activity: Activity, revision: Revision | None, label: s
         hand_in=label,
         handed=revision.rev if revision else 0,
         key=f"sheet-{visit.cohort}-{activity.id}",
+        stale=revision is not None and revision.activity != activity.hash,
+        level=4,
+        title=activity.head.title,
     )
 
 

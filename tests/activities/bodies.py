@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from course.sheet import Cards, Field, Part, Sheet
+from course.sheet import Cards, Field, Part, Rows, Sheet, for_row
 
 texts = st.text(max_size=30) | st.sampled_from(["", " ", "\n", "Ann", "ann ", "x" * 700, "{n}", "<b>", "=1+1"])
 leaves = st.none() | st.booleans() | st.integers(-9, 9) | texts
@@ -31,10 +31,13 @@ def _value(part: Part) -> st.SearchStrategy[Any]:
         return _field(part)
     if isinstance(part, Cards):
         return _cards(part)
-    fields = {field.path: _field(field) for field in part.fields}
     if part.given:
-        return st.tuples(*(_row(st.just(str(s.value)), fields) for s in part.subjects)).map(list)
-    return st.lists(_row(row_ids, fields), max_size=part.limit, unique_by=lambda row: row["id"])
+        return st.tuples(*(_row(st.just(str(s.value)), _fields(part, str(s.value))) for s in part.subjects)).map(list)
+    return st.lists(_row(row_ids, _fields(part, "")), max_size=part.limit, unique_by=lambda row: row["id"])
+
+
+def _fields(part: Rows, row: str) -> dict[str, Any]:
+    return {field.path: _field(for_row(field, row)) for field in part.fields}
 
 
 def _row(id: st.SearchStrategy[str], fields: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:

@@ -7,7 +7,9 @@ from itertools import combinations
 import pytest
 
 from activities.pairs import Pair, spread
+from course.check import check
 from course.facts import Around
+from course.sheet import Field, Option, Rows, Sheet, for_row
 from tests.activities.cast import PEOPLE, RATE, changed, facts, kind, lines, problems, put, refusals, summary
 
 NAMES = {"ann1": "Ann", "ben2": "Ben", "cy3": "Cy"}
@@ -79,9 +81,11 @@ def test_a_pair_won_by_somebody_else_does_not_count():
 
 def test_a_pair_won_by_somebody_else_may_not_be_handed_in():
     ask = put("rate", RATE)
-    assert problems(ask, rated(4, 4, 4, pairs={"ann1~ben2": "cy3"})) == [("pairs/ann1~ben2/first", "Choose one of these two.")]
+    foreign = rated(4, 4, 4, pairs={"ann1~ben2": "cy3"})
+    assert [fault.path for fault in check(kind("rate").sheet(ask, foreign), foreign)] == ["pairs/ann1~ben2/first"]
+    assert [fault.path for fault in kind("rate").problems(ask, kind("rate").read(foreign))] == ["pairs/ann1~ben2/first"]
     assert problems(ask, rated(4, 4, 4, pairs={"ann1~ben2": "ben2"})) == []
-    assert problems(ask, rated(4, 4, 3, pairs={"ann1~ben2": "cy3"})) == []
+    assert problems(ask, rated(4, 4, 3, pairs={"ann1~ben2": "ben2"})) == []
 
 
 def test_pairs_count_only_while_all_are_rated_alike():
@@ -147,3 +151,11 @@ def test_it_refuses_a_rating_that_would_overwrite_what_the_list_says(name):
 def test_it_refuses_pairs_of_a_rating_that_is_not_there():
     told = refusals("rate", changed(RATE, pairs={"of": "importence", "label": "First?"}))
     assert told == [(("pairs", "of"), "“importence” is not in “ratings”.")]
+
+
+def test_a_pair_offers_its_two_things_and_no_third() -> None:
+    field = Field("first", "Which?", "choice", options=(Option("a", "Ann"), Option("b", "Bo"), Option("c", "Cy")), of_pair=True)
+    assert [option.value for option in for_row(field, "a~c").options] == ["a", "c"]
+    sheet = Sheet((Rows("pairs", "Pairs", "Pair", (field,), given=True, subjects=(Option("a~c", "Ann and Cy"),)),))
+    assert check(sheet, {"pairs": [{"id": "a~c", "first": "c"}]}) == []
+    assert [fault.path for fault in check(sheet, {"pairs": [{"id": "a~c", "first": "b"}]})] == ["pairs/a~c/first"]

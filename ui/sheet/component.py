@@ -49,6 +49,7 @@ def draw(
     stale: bool = False,
     depends: bool = False,
     level: int = 3,
+    title: str = "",
 ) -> int:
     """Draw a whole activity. Its texts, choices, rows and cards are saved by the courier; nothing here waits for a rerun.
 
@@ -62,6 +63,7 @@ def draw(
     :param stale: the draft replied to an older wording: say so above it.
     :param depends: other parts of the page show what is typed here: rerun the page after each acknowledged save.
     :param level: of the headings in the sheet, one below the heading it stands under (2 to 5).
+    :param title: the heading the sheet stands under; a part of the same name does not show it a second time.
     :returns: the number of the revision that has just been handed in, else 0.
     """
     data = {
@@ -77,6 +79,7 @@ def draw(
         "stale": stale,
         "depends": depends,
         "level": level,
+        "title": title,
     }
     result = _sheet()(key=key, data=data, on_handed_change=_nothing, on_saved_change=_nothing)
     rev = result.handed

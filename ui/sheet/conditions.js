@@ -6,6 +6,11 @@ export function rowsOf(body, path) {
 
 const known = (value) => value ?? null;
 
+// The field as one row asks it: with the options of its two things when it compares them (the row's id is "<a>~<b>").
+export function forRow(field, row) {
+  return field.of_pair ? { ...field, options: field.options.filter((option) => row.split('~').includes(option.value)) } : field;
+}
+
 export function shown(part, beside, whole) {
   const when = part.when;
   if (!when) return true;

@@ -83,6 +83,11 @@ export class Desk {
     const parts = this.sheet.parts.map((part) => this.drawPart(part));
     const timer = this.sheet.timer ? drawTimer(this) : null;
     this.box.replaceChildren(...[notice, timer, ...parts, problem, el('div', { className: 'foot' }, this.press, line), live].filter(Boolean));
+    for (const title of this.box.querySelectorAll('.part-title, legend')) {
+      const above = title.closest('.part')?.querySelector('.part-title');
+      const said = [this.component.data.title, above === title ? null : above?.textContent];
+      title.classList.toggle('unseen', said.includes(title.textContent));
+    }
     if (at) this.controls.get(at)?.focus();
     this.refresh();
   }

@@ -47,7 +47,7 @@ export function clock(iso) {
   if (Number.isNaN(time.getTime())) return '';
   const today = new Date().toDateString() === time.toDateString();
   const day = today ? {} : { day: 'numeric', month: 'short' };
-  return time.toLocaleString(document.documentElement.lang || undefined, { hour: '2-digit', minute: '2-digit', ...day });
+  return time.toLocaleString(document.documentElement.lang || undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...day });
 }
 
 const sorted = (value) => {

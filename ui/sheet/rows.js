@@ -1,5 +1,5 @@
 // A list of groups of fields: given ones, or the learner's own to add, remove, move and bring back.
-import { rowsOf, shown } from './conditions.js';
+import { forRow, rowsOf, shown } from './conditions.js';
 import { button, copy, el, fill, fingerprint, icon, newId } from './dom.js';
 import { drawField } from './inputs.js';
 
@@ -100,7 +100,7 @@ class RowList {
     const subject = part.given ? part.subjects.find((one) => one.value === id) : null;
     const title = el('span', { className: 'name', id: `${this.id}${id}t` });
     const gist = el('span', { className: 'gist' });
-    const fields = part.fields.map((field) => drawField(this.desk, field, this.at(id), `${part.path}/${id}/${field.path}`));
+    const fields = part.fields.map((field) => forRow(field, id)).map((field) => drawField(this.desk, field, this.at(id), `${part.path}/${id}/${field.path}`));
     const body = el('div', { className: 'fields', id: `${this.id}${id}b` }, subject?.help ? el('p', { className: 'help wide' }, subject.help) : null, ...fields);
     const toggle = button('', () => box.fold(!body.hidden), { className: 'title', 'aria-expanded': 'true', 'aria-controls': body.id });
     toggle.append(el('span', { className: 'caret', 'aria-hidden': 'true' }), title, gist);
