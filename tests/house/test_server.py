@@ -288,8 +288,10 @@ def test_the_first_visit_works_in_firefox_too(server: Callable[..., Server], fir
     one = server()
     firefox.goto(one.url)
     firefox.wait_for("document.querySelector('h1')?.textContent")
+    firefox.wait_for("Boolean(document.querySelector('[data-test-script-state=notRunning]'))")
     firefox.click("document.querySelector('input[type=text]')")
+    firefox.wait_for("document.activeElement === document.querySelector('input[type=text]')")
     firefox.type("Férn ")
     firefox.press("Shift+ArrowLeft")
     firefox.type("!")
-    assert firefox.evaluate("document.querySelector('input[type=text]').value") == "Férn!"
+    firefox.wait_for("document.querySelector('input[type=text]').value === 'Férn!'")

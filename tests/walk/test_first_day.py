@@ -95,7 +95,8 @@ def test_a_cohort_reviews_a_comment_is_answered_by_a_revision(server: Callable[.
 def review_first_version(olive: Person) -> None:
     olive.page.get_by_role("link", name="Review").click()
     olive.page.get_by_role("button", name="Fern").first.click()
-    olive.sees("School office")
+    olive.sees("The question as it was worded")
+    expect(olive.page.get_by_label("Your comment").last).to_be_visible()
     seen = everything_on(olive.page)
     assert "Secret sister" not in seen and "Thursdays" not in seen
     assert "kept private by the learner" in seen

@@ -99,11 +99,12 @@ def test_an_entry_made_private_is_gone_from_every_version_the_instructor_sees(ru
     fern.handed("l2-customers", 1)
     olive.go("/review")
     olive.page.get_by_role("button", name="Fern").first.click()
-    olive.sees("Museum next door")
+    olive.sees("The question as it was worded")
+    olive.sees("They lend us objects.")
     fern.activity("l2-customers").locator("[data-row]").nth(1).get_by_label("Only me").check()
     fern.is_saved("l2-customers")
     olive.page.reload()
-    olive.sees("School office")
+    olive.sees("First reason.")
     seen = everything_on(olive.page)
     assert "Museum" not in seen and "lend us objects" not in seen
 
@@ -129,7 +130,7 @@ def test_an_invited_instructor_reviews_one_cohort_and_no_other(running: Server, 
     fern.handed("l2-customers", 1)
     ines.go("/review")
     ines.page.get_by_role("button", name="Fern").first.click()
-    ines.sees("School office")
+    ines.sees("First reason.")
     ines.go("/claim?code=" + invitation.split("=")[-1])
     ines.sees("This invitation was used already")
 
