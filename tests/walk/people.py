@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -43,7 +44,7 @@ class Person:
     def start(self, name: str) -> str:
         """Begin under a pseudonym; the resume code comes back."""
         self.types("A name for you here", name)
-        self.presses("Start" if self.page.get_by_role("button", name="Start", exact=True).count() else "Join")
+        self.page.get_by_role("button", name=re.compile("^(Start|Join)$")).click()
         return self._code()
 
     def _code(self) -> str:
