@@ -94,7 +94,7 @@ class Rate(Kind[RateSettings, RateAnswer]):
             return Sheet((rows,))
         first = form.Field("first", s.pairs.label, "choice", options=things, of_pair=True)
         pairs = pairs_of(things)
-        when = form.When("tied", "ratings", s.pairs.of)
+        when = form.When("tied", "ratings", s.pairs.of, among=tuple(thing.value for thing in things))
         p = s.pairs
         ranking = form.Rows("pairs", p.label, _("Pair"), (first,), help=p.help, given=True, subjects=pairs, limit=len(pairs), when=when)
         return Sheet((rows, ranking))

@@ -75,6 +75,8 @@ class Roster(Kind[RosterSettings, RosterAnswer]):
 
     def hidden(self, ask: Ask[RosterSettings], answer: RosterAnswer) -> dict[str, bool]:
         """Entries the learner keeps to themself."""
+        if ask.settings.visibility is None:  # not asked: what was hidden once stays hidden
+            return {}
         return {entry.id: visible(ask.settings, entry) == "me" for entry in answer.entries}
 
     def needs(self, settings: RosterSettings) -> tuple[str, ...]:

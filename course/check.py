@@ -20,6 +20,7 @@ LONGEST = 20_000
 
 # Rows beyond the limit are kept for the same reason (two tabs may each have added one), and rows whose subject has gone.
 MOST_SPARE_ROWS = 60
+MOST_GIVEN_ROWS = 2_000  # the learner cannot remove them, so they must never stand in the way of saving
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def _rows(part: Rows, value: Any, path: str, whole: Body) -> Iterator[Fault]:
     ids = [row.get("id") if isinstance(row, dict) else None for row in value] if isinstance(value, list) else [None]
     if not all(isinstance(i, str) and ROW_ID.fullmatch(i) for i in ids) or len(set(ids)) < len(ids):
         yield Fault(path, _("Every row needs its own id."))
-    elif len(ids) > max(part.limit, len(part.subjects)) + MOST_SPARE_ROWS:
+    elif len(ids) > (MOST_GIVEN_ROWS if part.given else part.limit + MOST_SPARE_ROWS):
         yield Fault(path, _("There are more than {limit} rows.", limit=part.limit))
     else:
         if not part.given and len(ids) > part.limit:

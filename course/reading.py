@@ -44,7 +44,8 @@ def read_course(folder: Path, models: Models) -> Reading:
     """
     problems: list[Problem] = []
     head = _model((folder / "course.yaml").read_text("utf-8"), CourseHead, _("the course"), f"{folder.name}/course.yaml", 1, problems)
-    lessons, broken = [], []
+    lessons: list[Lesson] = []
+    broken: list[str] = []
     for file in sorted(folder.glob("*.md")):
         match = _FILE.fullmatch(file.name)
         if match is None:
@@ -52,7 +53,10 @@ def read_course(folder: Path, models: Models) -> Reading:
         found: list[Problem] = []
         lesson = read_lesson(file.read_text("utf-8"), match[2], int(match[1]), f"{folder.name}/{file.name}", models, found)
         problems += found
-        if lesson is None:
+        if any(match[2] == one.slug for one in lessons):
+            text = _("The lesson “{slug}” is there already, under another number.", slug=match[2])
+            problems.append(Problem(f"{folder.name}/{file.name}", 1, text, _("Give every lesson of the course its own name.")))
+        elif lesson is None:
             broken.append(match[2])
         else:
             lessons.append(lesson)

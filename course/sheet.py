@@ -34,13 +34,15 @@ class When:
 
     * ``is`` – the field ``path`` beside this one has ``value``
     * ``missing`` – no row of the rows ``path`` has ``value`` in ``field``
-    * ``tied`` – the rows ``path`` are two or more, and all have the same value in ``field``
+    * ``tied`` – the rows ``path`` are two or more, and all have the same value in ``field``; with ``among`` just these rows count,
+      and one that is not there has no value
     """
 
     test: Literal["is", "missing", "tied"]
     path: str
     field: str = ""
     value: Value | None = None
+    among: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -144,10 +146,29 @@ def shown(part: Part, beside: Body, whole: Body) -> bool:
         return True
     if when.test == "is":
         return bool(beside.get(when.path) == when.value)
-    values = [row.get(when.field) for row in rows_of(whole, when.path)]
+    rows = rows_of(whole, when.path)
+    values = [row.get(when.field) for row in rows]
     if when.test == "missing":
         return when.value not in values
+    if when.among:
+        held = {row.get("id"): row.get(when.field) for row in rows}
+        values = [held.get(one) for one in when.among]
     return len(values) > 1 and values[0] is not None and all(value == values[0] for value in values)
+
+
+def only_shown(sheet: Sheet, body: Body) -> Body:
+    """A body without the values of parts that are not shown, as its writer sees it.
+
+    :param sheet: the description
+    :param body: a body of it
+    """
+    kept = {part.path: body[part.path] for part in sheet.parts if part.path in body and shown(part, body, body)}
+    for part in sheet.parts:
+        if isinstance(part, Rows) and part.path in kept:
+            away = {field.path: field for field in part.fields if field.when is not None}
+            rows = rows_of(body, part.path)
+            kept[part.path] = [{k: v for k, v in row.items() if k not in away or shown(away[k], row, body)} for row in rows]
+    return kept
 
 
 def for_row(field: Field, row: str) -> Field:

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import gettext
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    W = TypeVar("W", bound=DataclassInstance)
+else:
+    W = TypeVar("W")
 
 LOCALE = Path(__file__).parent.parent / "locale"
 _catalogue = gettext.translation("companion", LOCALE, fallback=True)
@@ -18,6 +27,15 @@ def _(message: str, **values: object) -> str:
     """
     text = _catalogue.gettext(message)
     return text.format(**values) if values else text
+
+
+def catalogued(words: W) -> W:
+    """A record of sentences with every one of them looked up, so that modules that know no catalogue keep their defaults in English.
+
+    :param words: a frozen dataclass; fields that are no text stay as they are
+    """
+    looked_up = {f.name: _(value) for f in fields(words) if isinstance(value := getattr(words, f.name), str) and value}
+    return replace(words, **looked_up)
 
 
 def many(one: str, other: str, n: int, **values: object) -> str:

@@ -92,22 +92,24 @@ class Answers:
         cohort: str,
         slug: str,
         body: Body,
-        base_rev: int,
+        base_rev: int | None,
         op: str,
         activity: str,
         kind_version: int,
         visibility: Mapping[str, bool] | None = None,
+        draft: int | None = None,
     ) -> Revision:
         """Append a revision; it, the draft, the queue and the counts change together or not at all.
 
-        :param base_rev: the revision the learner saw, 0 for none
+        :param base_rev: the revision the learner saw, 0 for none; None where ``draft`` says what they saw
+        :param draft: the version of the draft that is handed in, which then stays as it is; None: the draft becomes the body
         :param op: random id of this act; the same act again returns the same revision
         :param activity: content hash of the activity as worded, kept before
         :param visibility: for each subject in this answer whether it is hidden from instructors; others stay as they are
-        :raises Stale: a newer revision exists; ``current`` is that one
+        :raises Stale: a newer revision or draft exists; ``current`` is that one
         :raises NotFound: no such activity text, or the operation is somebody else's
         """
-        words = Words(slug, body, base_rev, op, activity, kind_version, visibility or {})
+        words = Words(slug, body, base_rev, op, activity, kind_version, visibility or {}, draft)
 
         def work(tx: Tx) -> Revision:
             need(tx, "keep my answers", actor, cohort, actor)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from storage import drafts
 from storage.engine import Row, Tx
@@ -40,11 +40,12 @@ class Words:
 
     slug: str
     body: Body
-    base_rev: int
+    base_rev: int | None
     op: str
     activity: str
     kind_version: int
     visibility: Mapping[str, bool]
+    draft: int | None = None
 
 
 def append(tx: Tx, cohort: str, person: str, words: Words, now: str) -> Revision:
@@ -59,17 +60,21 @@ def append(tx: Tx, cohort: str, person: str, words: Words, now: str) -> Revision
     if known:
         return _same_again(known, key)
     head = tx.one(HEAD, **key)
-    if (head["rev"] if head else 0) != words.base_rev:
+    at = head["rev"] if head else 0
+    if words.base_rev not in (None, at):
         raise Stale(as_revision(head) if head else Revision(person, cohort, words.slug, 0, "", "", 0, {}, "", ""))
     if tx.one("SELECT 1 AS x FROM activity WHERE hash = :hash", hash=words.activity) is None:
         raise NotFound("This wording of the activity was never kept.")
+    stored = tx.one(drafts.GET, **key)
+    if stored and words.draft not in (None, stored["version"]):
+        raise Stale(drafts.as_draft(stored))
     text = pack(words.body)
-    row: Row = {**key, "rev": words.base_rev + 1, "op": words.op, "activity": words.activity}
+    row: Row = {**key, "rev": at + 1, "op": words.op, "activity": words.activity}
     row |= {"kind_version": words.kind_version, "body": text, "sha": checksum(text), "saved_at": now}
     tx.run(ADD, **row)
     tx.run(SET_CURRENT, **key, rev=row["rev"], seq=count_up(tx, cohort, "hand-in"))
     tx.run(COUNT_IN, **key, first=int(row["rev"] == 1))
-    _settle_draft(tx, key, words, row)
+    _settle_draft(tx, key, words, row, stored)
     set_hidden(tx, cohort, person, words.visibility)
     note(tx, now, person, "hand in", f"{cohort} rev {row['rev']}")
     return as_revision(row)
@@ -93,7 +98,11 @@ def _same_again(row: Row, key: dict[str, str]) -> Revision:
     return revision
 
 
-def _settle_draft(tx: Tx, key: dict[str, str], words: Words, row: Row) -> None:
-    stored = tx.one(drafts.GET, **key)
+def _settle_draft(tx: Tx, key: dict[str, str], words: Words, row: Row, stored: Row | None) -> None:
+    """The draft stands on the new revision; one that was handed in by its version stays as its writer knows it."""
+    if stored and words.draft is not None:
+        draft = drafts.as_draft(stored)
+        drafts.put(tx, key, replace(draft, base_rev=row["rev"]))
+        return
     version, client = (stored["version"], stored["client"]) if stored else (0, words.op)
     drafts.put(tx, key, Draft(words.body, version + 1, row["rev"], client, row["saved_at"]))

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from activities.work import Work
-from course.check import Fault, check
+from course.check import Fault
 from course.lesson import Activity
-from course.sheet import Body, Field, Sheet
+from course.sheet import Body, Field, Sheet, only_shown
 from course.words import _
 from storage.errors import NotFound
 from storage.errors import Stale as StoreStale
@@ -42,10 +42,6 @@ def reply_sheet() -> Sheet:
 def kept(draft: Draft | None) -> Kept:
     """A stored draft as the courier knows it."""
     return Kept(draft.body, draft.version, draft.saved_at) if draft else Kept({}, 0, "")
-
-
-def _problems(sheet: Sheet, body: Body) -> list[Fault]:
-    return [Fault(fault.path, fault.text) for fault in check(sheet, body)]
 
 
 @dataclass(frozen=True)
@@ -78,29 +74,28 @@ class AnswerFiling:
         except StoreStale as stale:
             raise Stale(self.kept()) from stale
 
-    def hand_in(self, body: Body, op: str) -> Handed:
-        """Make a revision, or say what is missing. The same ``op`` again gives the same revision."""
+    def hand_in(self, body: Body, op: str, version: int) -> Handed:
+        """Make a revision of what is asked and shown, or say what is missing. The same ``op`` again gives the same revision.
+
+        What a form does not show any more stays in the draft and out of the revision: nobody should read what its writer cannot see.
+
+        :raises Stale: another tab or device saved in between
+        """
         kind, ask = self.work.kind(self.activity), self.work.ask(self.activity)
-        found = _problems(kind.sheet(ask, body), body)
+        body = only_shown(kind.sheet(ask, body), body)
         try:
-            found = found or kind.problems(ask, kind.read(body))
+            found = kind.problems(ask, kind.read(body))
         except ValidationError:
             found = [Fault("", _("This answer could not be read. Your text is kept; load the page again and hand in once more."))]
         if found:
             return Handed(0, tuple(Problem(fault.path, fault.text) for fault in found))
-        base = len(self.store.answers.history(self.person, self.cohort, self.activity.id))
-        visibility = self._visibility(body)
-        revision = self.store.answers.hand_in(
-            self.person,
-            self.cohort,
-            self.activity.id,
-            body,
-            base,
-            op,
-            activity=self.activity.hash,
-            kind_version=kind.version,
-            visibility=visibility,
-        )
+        who, wording = (self.person, self.cohort, self.activity.id), self.activity.hash
+        try:
+            revision = self.store.answers.hand_in(
+                *who, body, None, op, activity=wording, kind_version=kind.version, visibility=self._visibility(body), draft=version
+            )
+        except StoreStale as stale:
+            raise Stale(self.kept()) from stale
         return Handed(revision.rev, ())
 
     def _visibility(self, body: Body) -> dict[str, bool]:
@@ -137,13 +132,12 @@ class ReplyFiling:
         except StoreStale as stale:
             raise Stale(self.kept()) from stale
 
-    def hand_in(self, body: Body, op: str) -> Handed:
-        """Send the reply."""
-        if problems := _written(self.sheet, body, "reply"):
+    def hand_in(self, body: Body, op: str, version: int) -> Handed:
+        """Send the reply, and empty its draft."""
+        if problems := _written(body, "reply"):
             return Handed(0, problems)
         reply = self.store.reviews.reply(self.person, self.cohort, self.review, body, op)
-        now = self.kept()
-        self.store.answers.save_draft(self.person, self.cohort, self._slug, {}, now.version, op)
+        self.store.answers.save_draft(self.person, self.cohort, self._slug, {}, version, op)
         return Handed(reply.n, ())
 
 
@@ -170,19 +164,16 @@ class ReviewFiling:
         except StoreStale as stale:
             raise Stale(self.kept()) from stale
 
-    def hand_in(self, body: Body, op: str) -> Handed:
+    def hand_in(self, body: Body, op: str, version: int) -> Handed:
         """Release the comment to the learner."""
-        if problems := _written(self.sheet, body, "comment"):
+        if problems := _written(body, "comment"):
             return Handed(0, problems)
         review = self.store.reviews.release(self.person, self.cohort, self.learner, self.activity, self.rev, body, op)
         return Handed(review.n, ())
 
 
-def _written(sheet: Sheet, body: Body, path: str) -> tuple[Problem, ...]:
-    found = _problems(sheet, body)
-    if not found and not str(body.get(path, "")).strip():
-        found = [Fault(path, _("Write something first."))]
-    return tuple(Problem(fault.path, fault.text) for fault in found)
+def _written(body: Body, path: str) -> tuple[Problem, ...]:
+    return () if str(body.get(path, "")).strip() else (Problem(path, _("Write something first.")),)
 
 
 def find(store: Store, identity: Identity, address: str) -> Filing | None:

@@ -46,6 +46,7 @@ def run() -> None:
     token = _visit.set(visit), _menu.set(pages)
     try:
         page = st.navigation(list(pages.values()), position="top")
+        st.set_page_config(page_title=_("{page} · {course}", page=page.title, course=visit.course.head.title))
         shell.mount(visit, page)
         page.run()
     finally:
@@ -102,7 +103,7 @@ def _arrive() -> Visit:
     if id(store) not in _kept:
         content.keep(store)
         _kept.add(id(store))
-    left = st.session_state.get("left", False)
+    left = bool(st.session_state.get("left"))
     token = st.session_state.get("token") or ("" if left else st.context.cookies.get(passport.COOKIE, ""))
     identity = store.people.identify(token) if token else None
     enrolment = _enrolment(identity)
@@ -117,7 +118,8 @@ def _enrolment(identity: Identity | None) -> Enrolment | None:
     if identity is None:
         return None
     chosen = st.session_state.get("cohort")
-    ranked = sorted(identity.enrolments, key=lambda e: (e.cohort != chosen, e.role != "learner"))
+    installed = [e for e in identity.enrolments if e.course in content.courses()]
+    ranked = sorted(installed, key=lambda e: (e.cohort != chosen, e.role != "learner"))
     return ranked[0] if ranked else None
 
 
@@ -140,10 +142,12 @@ def _pages(visit: Visit) -> dict[str, Page]:
         "join": page("visitor/join.py", _("Join a cohort"), "join", "group_add", False),
         "claim": page("visitor/claim.py", _("Accept an invitation"), "claim", "key", False),
     }
-    for lesson in visit.course.lessons:
-        pages[f"lesson:{lesson.slug}"] = page("learner/lesson.py", lesson.head.title, lesson.slug, "menu_book", False)
-    for slug in content.readings()[visit.course.slug].broken:  # its address stays, so that a link to it explains itself
-        pages[f"lesson:{slug}"] = page("learner/lesson.py", _("A lesson"), slug, "menu_book", False)
+    titles = {lesson.slug: lesson.head.title for lesson in visit.course.lessons}
+    broken = content.readings()[visit.course.slug].broken  # their addresses stay, so that a link to them explains itself
+    taken = {one.url_path for one in pages.values()} | {"home"}
+    for slug, title in {**dict.fromkeys(broken, _("A lesson")), **titles}.items():
+        path = f"lesson-{slug}" if slug in taken else slug
+        pages[f"lesson:{slug}"] = page("learner/lesson.py", title, path, "menu_book", False)
     return pages
 
 

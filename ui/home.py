@@ -12,7 +12,7 @@ from ui.keepsake.keepsake import keepsake
 from ui.shell import shell
 
 if TYPE_CHECKING:
-    from course.lesson import Lesson
+    from course.lesson import Activity, Lesson
     from storage.records import Review
     from ui.visit import Visit
 
@@ -62,9 +62,19 @@ def _one_news(visit: Visit, item: Review) -> None:
     if activity is None or lesson is None:
         return
     with st.container(border=True, key=f"news-{item.n}"):
-        sentence = _("{who} commented on “{title}”, your version {rev}.", who=item.reviewer_name, title=activity.head.title, rev=item.rev)
+        sentence = _(
+            "{who} commented on “{title}”, your version {rev}.",
+            who=item.reviewer_name or _("Somebody who has left"),
+            title=titled(activity),
+            rev=item.rev,
+        )
         safe_text.plain(sentence)
         st.page_link(frame.link(f"lesson:{lesson.slug}"), label=_("Read it in the lesson"), icon=":material/mark_unread_chat_alt:")
+
+
+def titled(activity: Activity) -> str:
+    """The title of an activity; the line after a discussion says which one it follows."""
+    return _("{title} (afterwards)", title=activity.head.title) if activity.follows else activity.head.title
 
 
 def desk(visit: Visit) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -15,7 +16,7 @@ from charts.theme import DARK, LIGHT
 from charts.words import PortfolioWords, RingWords
 from course.facts import Thing
 from course.lesson import MapPlan
-from course.words import _
+from course.words import _, catalogued
 from ui import frame, safe_text
 from ui.picture.component import Card, PictureWords, picture
 
@@ -89,7 +90,7 @@ def draw(work: Work, plan: MapPlan, view: str, things: list[shapes.Thing]) -> No
     sectors = [shapes.Sector(sector.id, sector.label) for sector in plan.sectors]
     layouts: dict[str, Callable[[float], shapes.Scene]] = {
         "ring": lambda width: ring(things, sectors, ring_words(plan), width),
-        "portfolio": lambda width: portfolio([t for t in things if not t.ghost], sectors, portfolio_words(plan), width),
+        "portfolio": lambda width: portfolio([t for t in things if not t.ghost], sectors, portfolio_words(), width),
     }
     layout = layouts[view]
     if st.toggle(_("Draw with plotly: zoom, hover, save"), key=f"plotly-{view}"):
@@ -113,24 +114,16 @@ def plotly(scene: shapes.Scene, key: str) -> None:
 
 def picture_words() -> PictureWords:
     """The sentences around a picture."""
-    return PictureWords(
-        hint=_("Choose a node for details. With the keyboard: arrow keys move, Enter opens, Escape closes."),
-        list_title=_("Choose from a list"),
-        table_title=_("As a table"),
-        close=_("Close"),
-        nothing_more=_("Nothing more is noted here yet."),
-    )
+    return catalogued(PictureWords())
 
 
 def ring_words(plan: MapPlan) -> RingWords:
-    """The sentences of the ring."""
-    return RingWords(
-        title="",
-        me=_("Me"),
-        invite={sector.id: sector.invite for sector in plan.sectors},
-    )
+    """The sentences of the ring; the page has its title already."""
+    return replace(catalogued(RingWords()), title="", invite={sector.id: sector.invite for sector in plan.sectors})
 
 
-def portfolio_words(plan: MapPlan) -> PortfolioWords:
-    """The sentences of the portfolio."""
-    return PortfolioWords(title="")
+def portfolio_words() -> PortfolioWords:
+    """The sentences of the portfolio; the page has its title already."""
+    words = PortfolioWords()
+    badly, poorly, fair, well, very_well = (_(word) for word in words.works_scale)
+    return replace(catalogued(words), title="", works_scale=(badly, poorly, fair, well, very_well))

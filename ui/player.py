@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from course.check import fit
 from course.lesson import Activity, Lesson, Prose
 from course.words import _, many
 from storage.errors import StorageError
-from ui import frame, safe_text, thread
+from ui import desk, frame, maps, safe_text, thread
 from ui.feedback.feedback import feedback
 from ui.picture.component import picture
 from ui.sheet import answer as reading
 from ui.sheet import component as sheet
-from ui.sheet.filing import Kept
+from ui.sheet.filing import Stale
 
 if TYPE_CHECKING:
     from storage.records import Revision
@@ -108,8 +110,7 @@ def _activity(visit: Visit, activity: Activity, n: int) -> None:
 
 
 def _sheet(visit: Visit, activity: Activity, revision: Revision | None, label: str) -> None:
-    draft = visit.drafts.get(activity.id)
-    kept = Kept(draft.body, draft.version, draft.saved_at) if draft else Kept({}, 0, "")
+    kept = desk.kept(visit.drafts.get(activity.id))
     sheet.draw(
         visit.work.sheet(activity, kept.body),
         address=f"answer/{visit.cohort}/{activity.id}",
@@ -135,8 +136,10 @@ def _after(visit: Visit, activity: Activity, revision: Revision) -> None:
     after = visit.course.afters.get(activity.id)
     if after is not None:
         _sheet(visit, after, visit.revisions.get(after.id), _("Keep this line"))
-    if len(history) > 1:
-        _versions(visit, activity, history)
+        thread.show(visit, after)
+    readable = [one for one in history if not one.damaged]
+    if len(readable) > 1:
+        _versions(visit, activity, readable)
     thread.show(visit, activity)
 
 
@@ -145,7 +148,7 @@ def _figure(visit: Visit, activity: Activity, history: list[Revision]) -> None:
     tries = [visit.work.answer(activity, given) for given in thread.as_given(history)]
     scene = kind.figure(visit.work.ask(activity), [answer for answer in tries if answer is not None])
     if scene is not None:
-        picture(scene, scene, {}, key=f"figure-{activity.id}")
+        picture(scene, scene, {}, key=f"figure-{activity.id}", words=maps.picture_words())
 
 
 def _discussion(visit: Visit, activity: Activity, *, beside: bool) -> None:
@@ -186,16 +189,21 @@ def _versions(visit: Visit, activity: Activity, history: list[Revision]) -> None
         rev = st.radio(_("Which version?"), list(names), format_func=lambda rev: names[rev], key=f"version-{activity.id}")
         chosen = next(r for r in earlier if r.rev == rev)
         reading.show_answer(visit.work.leaves(activity, chosen.body), key=f"old-{activity.id}-{rev}")
-        label = _("Take this version back as my draft")
-        if st.button(label, key=f"back-{activity.id}"):
+        draft = visit.drafts.get(activity.id)
+        unsent = bool(draft and draft.body and draft.body != history[-1].body)
+        sure = not unsent or st.checkbox(_("Replace what I have written since and not handed in"), key=f"sure-{activity.id}")
+        if st.button(_("Take this version back as my draft"), key=f"back-{activity.id}", disabled=not sure):
             _take_back(visit, activity, chosen)
 
 
 def _take_back(visit: Visit, activity: Activity, revision: Revision) -> None:
+    """Make an older version the draft, by the same door as everything that is typed: what it hides is hidden at once."""
     draft = visit.drafts.get(activity.id)
+    place = desk.AnswerFiling(visit.store, visit.person, visit.cohort, activity, visit.work)
+    body = fit(place.sheet, visit.work.kind(activity).upgrade(revision.body, revision.kind_version))
     try:
-        visit.store.answers.save_draft(visit.person, visit.cohort, activity.id, revision.body, draft.version if draft else 0, "history")
-    except StorageError:
-        st.error(_("The version could not be taken back right now. Nothing was changed; try again."))
+        place.save(body, draft.version if draft else 0, secrets.token_hex(8))
+    except (StorageError, Stale):
+        st.error(_("The version could not be taken back right now. Nothing was changed; load the page and try again."))
     else:
         st.rerun()

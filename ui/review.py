@@ -13,29 +13,15 @@ from course.compare import difference
 from course.lesson import Activity, Course
 from course.words import _
 from storage.errors import NotFound, StorageError
-from ui import content, desk, safe_text, thread
+from ui import content, desk, queue, safe_text, thread
 from ui.feedback.feedback import feedback
 from ui.sheet import answer as reading
 from ui.sheet import component as sheet
 from ui.visit import given
 
 if TYPE_CHECKING:
-    from storage.records import Enrolment, Review, Revision, Submission
+    from storage.records import Enrolment, Review, Revision
     from ui.visit import Visit
-
-PAGE = 25  # submissions listed at once
-SUMMARY = 160  # characters of an answer in the list
-
-
-def states() -> dict[str, str]:
-    """The words for where a submission stands with this reviewer."""
-    return {
-        "new": _("New"),
-        "changed": _("Changed since your review"),
-        "replied": _("Replied"),
-        "seen": _("Seen"),
-        "reviewed": _("Reviewed"),
-    }
 
 
 @dataclass(frozen=True)
@@ -54,9 +40,14 @@ class Opened:
         return self.visit.store.answers.history(self.visit.person, self.cohort, self.slug, self.learner)
 
     @cached_property
+    def latest(self) -> dict[str, Revision]:
+        """The learner's newest answers as this instructor may see them."""
+        return self.visit.store.answers.latest(self.visit.person, self.cohort, self.learner)
+
+    @cached_property
     def work(self) -> Work:
-        """The learner's answers as this instructor may see them, put through the kinds."""
-        return Work(self.course, given(self.visit.store.answers.latest(self.visit.person, self.cohort, self.learner)))
+        """These answers put through the kinds."""
+        return Work(self.course, given(self.latest))
 
     @cached_property
     def reviews(self) -> list[Review]:
@@ -83,7 +74,7 @@ def show(visit: Visit) -> None:
     if address.get("learner") and address.get("activity"):
         _one(Opened(visit, cohort.cohort, course, address["learner"], address["activity"]))
     else:
-        _list(visit, cohort.cohort, course)
+        queue.show(visit, cohort.cohort, course)
 
 
 def _cohort(visit: Visit) -> Enrolment | None:
@@ -101,61 +92,6 @@ def _cohort(visit: Visit) -> Enrolment | None:
     if chosen != wanted:
         st.query_params.from_dict({"cohort": chosen})
     return teaches[chosen]
-
-
-def _list(visit: Visit, cohort: str, course: Course) -> None:
-    unread = st.toggle(_("Only what waits for me"), key="only-unread")
-    before = st.query_params.get("before", "")
-    page = visit.store.answers.submissions(
-        visit.person, cohort, limit=PAGE, before=int(before) if before.isdecimal() else None, only="unread" if unread else None
-    )
-    if not page.rows:
-        st.markdown(_("Nothing waits for you.") if unread else _("Nothing was handed in yet."))
-    people = {row.person for row in page.rows}
-    works = {person: Work(course, given(visit.store.answers.latest(visit.person, cohort, person))) for person in people}
-    for row in page.rows:
-        _row(cohort, course, row, _summary(course, works[row.person], row.slug))
-    older, newest = st.columns(2)
-    if page.next is not None and older.button(_("Older"), key="older", width="stretch"):
-        st.query_params["before"] = str(page.next)
-        st.rerun()
-    if before and newest.button(_("Newest"), key="newest", width="stretch"):
-        del st.query_params["before"]
-        st.rerun()
-
-
-def _title(course: Course, slug: str) -> str:
-    activity = course.activity(slug)
-    if activity is None:
-        return slug
-    return _("{title} (afterwards)", title=activity.head.title) if activity.follows else activity.head.title
-
-
-def _summary(course: Course, work: Work, slug: str) -> str:
-    activity = course.activity(slug)
-    text = work.summary(activity) if activity else ""
-    return text if len(text) <= SUMMARY else text[: SUMMARY - 1] + "…"
-
-
-def _row(cohort: str, course: Course, row: Submission, summary: str) -> None:
-    waits = row.state in ("new", "changed", "replied")
-    box = st.container(border=True, key=f"row-{row.person}-{row.slug}", gap=None)
-    with box.container(horizontal=True, vertical_alignment="center", gap="small"):
-        label = _("{who} · {title}", who=row.pseudonym, title=_title(course, row.slug))
-        bold = f"**{safe_text.label(label)}**" if waits else safe_text.label(label)
-        icon = ":material/mark_email_unread:" if waits else ":material/drafts:"
-        st.button(
-            bold, key=f"open-{row.person}-{row.slug}", type="tertiary", icon=icon, on_click=_open, args=(cohort, row.person, row.slug)
-        )
-        when = _("{state} · version {rev} · {time}", state=states()[row.state], rev=row.rev, time=thread.local_time(row.saved_at))
-        st.caption(safe_text.label(when))
-    if summary:
-        with box:
-            safe_text.plain(summary)
-
-
-def _open(cohort: str, learner: str, slug: str) -> None:
-    st.query_params.from_dict({"cohort": cohort, "learner": learner, "activity": slug})
 
 
 def _close(cohort: str) -> None:
@@ -199,7 +135,7 @@ def _question(opened: Opened, activity: Activity, newest: Revision) -> None:
     today = opened.course.activity(opened.slug)
     with st.expander(_("The question as it was worded"), expanded=True):
         st.markdown(safe_text.prose(opened.work.ask(activity).prompt))
-        if today is not None and today.hash != newest.activity:
+        if today is not None and today.head.prompt != activity.head.prompt:
             st.markdown(_("The question has been reworded since. Now it says:"))
             st.markdown(safe_text.prose(today.head.prompt))
 
@@ -217,7 +153,7 @@ def _answer(opened: Opened, activity: Activity, newest: Revision) -> None:
         return
     reading.show_answer(leaves, key=f"answer-{newest.rev}")
     mark = opened.work.mark(activity, Given(newest.body, newest.kind_version))
-    if mark is not None:
+    if mark is not None and not any(revision.withheld for revision in opened.latest.values()):
         with st.expander(_("Automatic feedback the learner sees")):
             feedback(mark, key="review-mark")
 

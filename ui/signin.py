@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -21,7 +22,7 @@ NAME = 40  # characters of a pseudonym
 
 def address() -> str:
     """Where this visitor comes from, for the limits on tries; an empty text when unknown."""
-    return str(st.context.ip_address or "local")
+    return str(st.context.ip_address or "")
 
 
 def tidy(name: str) -> str:
@@ -113,6 +114,12 @@ def _name_refusals() -> dict[str, str]:
     }
 
 
+def look_up(visit: Visit, join_code: str) -> dict[str, str] | None:
+    """The cohort behind a join code as plain data, or None."""
+    found = visit.store.cohorts.look_up(join_code, address=address())
+    return asdict(found) if found else None
+
+
 def join(visit: Visit, join_code: str) -> None:
     """Let somebody who is here already join a further cohort under a name."""
     name = st.text_input(_("A name for you in this cohort"), value=visit.enrolment.pseudonym if visit.enrolment else "", key="join-name")
@@ -138,6 +145,12 @@ def begin_course(visit: Visit) -> None:
 
         if attempt(enrol, _name_refusals()):
             st.rerun()
+
+
+def you_are(visit: Visit) -> None:
+    """Say who is signed in here, so that nobody goes on as somebody else by mistake."""
+    name = visit.enrolment.pseudonym if visit.enrolment else visit.identity.name if visit.identity else ""
+    safe_text.plain(_("You are signed in here as {name}. If that is not you, sign out under Account first.", name=name))
 
 
 def resume(visit: Visit) -> None:
@@ -170,6 +183,15 @@ def passphrase(visit: Visit) -> None:
 
         if attempt(enter, {}, _("Name and passphrase do not belong together. Check both, then try again.")):
             st.rerun()
+
+
+def claim_as(visit: Visit, code: str) -> None:
+    """Let somebody who is here already accept an invitation as the person they are."""
+    you_are(visit)
+    if st.button(_("Accept as the person I am here"), key="claim-as", type="primary"):
+        if attempt(lambda: visit.store.people.claim_as(code, visit.person), {}, _("This invitation was used already. Ask for a new one.")):
+            st.session_state.pop("claim-code", None)
+            st.switch_page(frame.link("home"))
 
 
 def claim(visit: Visit, code: str) -> None:
@@ -212,7 +234,7 @@ def _pressed(name: str) -> bool:
 
 
 def code_from_address(parameter: str, keep: str) -> str:
-    """Take a secret out of the address into the session, so that it does not stay in the address bar and the history.
+    """Take a secret out of the address into the session, so that it does not stay in the address bar.
 
     :param parameter: its name in the address
     :param keep: the session's key for it

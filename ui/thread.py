@@ -50,7 +50,7 @@ def show(visit: Visit, activity: Activity) -> None:
     for review in visit.store.reviews.of(visit.person, visit.cohort, activity.id):
         with st.container(border=True, key=f"review-{review.n}"):
             comment(visit, review)
-            body = visit.store.answers.draft(visit.person, visit.cohort, f"{activity.id}~reply{review.n}")
+            body = visit.drafts.get(f"{activity.id}~reply{review.n}")
             sheet.draw(
                 desk.reply_sheet(),
                 address=f"reply/{visit.cohort}/{activity.id}/{review.n}",
@@ -66,7 +66,8 @@ def show(visit: Visit, activity: Activity) -> None:
 
 def comment(visit: Visit, review: Review) -> None:
     """One comment with its replies."""
-    who = _("{who} on version {rev}, {time}", who=review.reviewer_name, rev=review.rev, time=local_time(review.released_at))
+    name = review.reviewer_name or _("Somebody who has left")
+    who = _("{who} on version {rev}, {time}", who=name, rev=review.rev, time=local_time(review.released_at))
     safe_text.plain(who)
     safe_text.plain(str(review.body.get("comment", "")) or _("This comment cannot be read any more."))
     for reply in review.replies:

@@ -79,10 +79,14 @@ class Visit:
     @cached_property
     def now(self) -> Work:
         """Their answers with what they have written since, handed in or not: for their own eyes only."""
-        written = {slug: Given(draft.body) for slug, draft in self.drafts.items() if draft.body}
-        drafted = Work(self.course, given(self.revisions) | written)
-        readable = {a.id for a in self.course.activities() if drafted.answer(a) is not None}
-        return Work(self.course, {slug: one for slug, one in drafted.given.items() if slug in readable})
+        written = {}
+        for activity in self.course.activities():
+            draft = self.drafts.get(activity.id)
+            if draft and draft.body:
+                given_now = Given(draft.body, self.work.kind(activity).version)
+                if self.work.answer(activity, given_now) is not None:
+                    written[activity.id] = given_now
+        return Work(self.course, given(self.revisions) | written)
 
     def for_course(self, course: Course) -> Visit:
         """The same visit, looking at another course."""

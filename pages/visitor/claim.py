@@ -17,4 +17,7 @@ if invitation.role == "owner":
     st.markdown(_("You become the owner of this installation: you create cohorts and invite instructors."))
 else:
     safe_text.plain(_("You are invited to review in: {cohort}", cohort=invitation.cohort_title))
-signin.claim(visit, code)
+if visit.identity is None:
+    signin.claim(visit, code)
+else:
+    signin.claim_as(visit, code)

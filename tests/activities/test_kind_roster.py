@@ -52,9 +52,9 @@ def test_an_entry_without_a_name_is_hidden_like_any_other():
     assert own.hidden(put("roster", ROSTER), own.read(people({"id": "a1", "group": "home", "why": "Half typed"}))) == {"a1": True}
 
 
-def test_without_the_choice_the_instructor_sees_all():
+def test_without_the_choice_nothing_is_hidden_and_nothing_is_shown_that_was_hidden():
     own = kind("roster")
-    assert own.hidden(put("roster", CANDIDATES), own.read(people({"id": "a1", "name": "Ann"}))) == {"a1": False}
+    assert own.hidden(put("roster", CANDIDATES), own.read(people({"id": "a1", "name": "Ann"}))) == {}
 
 
 def test_nobody_named_may_not_be_handed_in():

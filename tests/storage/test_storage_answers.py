@@ -282,3 +282,21 @@ def test_a_revision_that_is_not_there_cannot_be_seen(cast):
     for slug, rev in (("five", 2), ("five", 0), ("more", 1)):
         with pytest.raises(NotFound):
             cast.store.answers.mark_seen(cast.ines, cast.x, cast.ann, slug, rev)
+
+
+def test_handing_in_a_draft_by_its_version_leaves_it_as_its_writer_knows_it(cast):
+    kept = cast.draft(cast.ann, {"n": 1, "not shown": "kept for later"})
+    revision = cast.hand_in(cast.ann, {"n": 1}, base=None, draft=kept.version)
+    draft = cast.store.answers.draft(cast.ann, cast.x, "five")
+    assert (revision.rev, revision.body) == (1, {"n": 1})
+    assert (draft.body, draft.version, draft.base_rev) == ({"n": 1, "not shown": "kept for later"}, kept.version, 1)
+
+
+def test_a_draft_saved_in_between_is_not_handed_in_nor_lost(cast):
+    kept = cast.draft(cast.ann, {"n": 1})
+    cast.store.answers.save_draft(cast.ann, cast.x, "five", {"n": 2}, kept.version, "other tab", hide=frozenset({"s1"}))
+    with pytest.raises(Stale):
+        cast.hand_in(cast.ann, {"n": 1}, base=None, draft=kept.version, visibility={"s1": False})
+    assert cast.store.answers.latest(cast.ann, cast.x) == {}
+    assert cast.store.answers.draft(cast.ann, cast.x, "five").body == {"n": 2}
+    assert cast.store.answers.hidden(cast.ann, cast.x) == {"s1"}

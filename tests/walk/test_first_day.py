@@ -129,8 +129,9 @@ def read_and_revise(fern: Person) -> None:
 
 def see_the_difference(olive: Person) -> None:
     olive.go("/review")
-    olive.sees("Changed since your review")
+    olive.sees("Changed since you read it")
     olive.page.get_by_role("button", name="Fern").first.click()
+    olive.sees("Changed since your review")
     olive.sees("You commented on version 1")
     olive.sees("Good question, I will ask them.")
     changes = olive.page.locator("ins")

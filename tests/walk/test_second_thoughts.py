@@ -139,11 +139,88 @@ def test_a_forged_message_is_refused_and_nothing_is_written(fern: Person, runnin
     post = """async ([person, address]) => { const answer = await fetch('/drafts', { method: 'POST',
       headers: { 'content-type': 'application/json', 'x-cc': '1' }, body: JSON.stringify({ n: 1, items: [
       { person, address, client: 'c', seq: 1, version: 0, body: { comment: 'forged' }, base: {}, from: {} }] }) });
-      return (await answer.json()).acks; }"""
-    for address in ("review/x/y/l2-customers/1", "answer/other/l2-customers", "answer/../l2-customers", "nowhere"):
-        acks = fern.page.evaluate(post, ["somebody-else", address])
-        assert [ack["state"] for ack in acks] == ["refused"]
+      return answer.ok ? (await answer.json()).acks : answer.status; }"""
     store = open_store(running.data_dir / "companion.db")
+    own = store.engine.read(lambda tx: tx.rows("SELECT person FROM enrolment"))[0]["person"]
+    for address in ("review/x/y/l2-customers/1", "answer/other/l2-customers", "answer/../l2-customers", "nowhere"):
+        assert fern.page.evaluate(post, ["somebody-else", address]) == 401
+        acks = fern.page.evaluate(post, [own, address])
+        assert [ack["state"] for ack in acks] == ["refused"]
     drafts = store.engine.read(lambda tx: tx.rows("SELECT body FROM draft"))
     store.close()
     assert drafts == []
+
+
+def test_a_comment_on_the_line_after_the_discussion_reaches_the_learner(running: Server, open_as: Callable[[], Person]) -> None:
+    olive, fern = open_as(), open_as()
+    olive.becomes_owner(running.owner_path)
+    fern.go(olive.makes_cohort("Evening class"))
+    fern.start("Fern")
+    fern.go("/your-customers")
+    list_five(fern, TWO)
+    fern.hand_in("l2-customers")
+    fern.handed("l2-customers", 1)
+    fern.activity("l2-customers").get_by_label("What would you change in your answer now?").fill("I would ask the museum.")
+    fern.hand_in("l2-customers", "Keep this line")
+    olive.go("/review")
+    olive.page.get_by_role("button", name="(afterwards)").click()
+    olive.sees("I would ask the museum.")
+    olive.page.get_by_label("Your comment").last.fill("Then ask them.")
+    olive.presses("Release the comment on version 1")
+    expect(olive.page.locator('[class*="st-key-released-"]')).to_contain_text("Then ask them.")
+    fern.go("/")
+    fern.sees("(afterwards)")
+    fern.page.get_by_role("link", name="Read it in the lesson").click()
+    fern.sees("Then ask them.")
+    fern.go("/")
+    expect(fern.page.get_by_text("Olive Owner commented on")).to_have_count(0)
+
+
+def test_a_tab_left_behind_does_not_sign_out_who_comes_next(running: Server, new_page: Callable[..., Page]) -> None:
+    ida = Person(new_page(), running.url)
+    ida.go("/")
+    ida.start("Ida")
+    ben = Person(ida.page.context.new_page(), running.url)
+    ida.page.get_by_role("link", name="Account", exact=True).click()
+    ida.presses("Sign out")
+    ida.sees("I have been here before")
+    ben.go("/")
+    ben.start("Ben")
+    ida.page.get_by_role("link", name="Sign in", exact=True).click()
+    ida.sees("Come back with your code")
+    ben.page.reload()
+    ben.sees("0 of 9 activities done")
+
+
+def test_who_is_here_already_accepts_an_invitation_as_themself(running: Server, fern: Person) -> None:
+    fern.go(running.owner_path)
+    fern.sees("You are signed in here as Fern")
+    fern.presses("Accept as the person I am here")
+    fern.page.get_by_role("link", name="Installation", exact=True).click()
+    fern.sees("Where the answers are kept")
+    fern.page.get_by_role("link", name="My map", exact=True).click()
+    fern.sees("There is nothing on your map yet")
+
+
+def test_every_page_has_its_own_title(fern: Person) -> None:
+    for path, title in (("/", "Home"), ("/map", "My map"), ("/your-customers", "Your customers"), ("/account", "Account")):
+        fern.go(path)
+        fern.page.wait_for_function("(title) => document.title === title", arg=f"{title} · Who are your customers?")
+
+
+def test_a_reason_the_learner_cannot_see_any_more_is_not_handed_in(running: Server, open_as: Callable[[], Person]) -> None:
+    olive, fern = open_as(), open_as()
+    olive.becomes_owner(running.owner_path)
+    fern.go(olive.makes_cohort("Evening class"))
+    fern.start("Fern")
+    fern.go("/your-customers")
+    sheet = fern.activity("l2-customers")
+    sheet.get_by_label("Nobody away from work, because").fill("I keep that to myself.")
+    list_five(fern, [*TWO, ("Secret sister", "Away from work", "Thursdays.")])
+    fern.hand_in("l2-customers")
+    fern.handed("l2-customers", 1)
+    olive.go("/review")
+    olive.page.get_by_role("button", name="Fern").first.click()
+    olive.sees("They lend us objects.")
+    seen = everything_on(olive.page)
+    assert "I keep that to myself" not in seen and "Secret" not in seen

@@ -15,8 +15,13 @@ export function shown(part, beside, whole) {
   const when = part.when;
   if (!when) return true;
   if (when.test === 'is') return known(beside[when.path]) === known(when.value);
-  const values = rowsOf(whole, when.path).map((row) => known(row[when.field]));
+  const rows = rowsOf(whole, when.path);
+  let values = rows.map((row) => known(row[when.field]));
   if (when.test === 'missing') return !values.includes(known(when.value));
+  if (when.among?.length) {
+    const held = new Map(rows.map((row) => [row.id, known(row[when.field])]));
+    values = when.among.map((id) => held.get(id) ?? null);
+  }
   return values.length > 1 && values[0] !== null && values.every((value) => value === values[0]);
 }
 

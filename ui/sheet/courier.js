@@ -70,7 +70,7 @@ class Courier {
     try {
       const answer = await fetch(new URL(this.endpoint, document.baseURI), { method: 'POST', keepalive, headers, body });
       if (answer.ok) return this.deliver(await answer.json());
-      if (![401, 403, 404].includes(answer.status)) return undefined; // trouble on the server: again later
+      if (![401, 403, 404, 413].includes(answer.status)) return undefined; // trouble on the server: again later
       this.detour = Date.now() + DETOUR;
     } catch {
       // no network, or the page is going away

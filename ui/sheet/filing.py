@@ -72,8 +72,12 @@ class Filing(Protocol):
         :raises Stale: the draft has another version by now.
         """
 
-    def hand_in(self, body: Body, op: str) -> Handed:
-        """Make a revision of ``body``, once for each ``op``, or say what is missing."""
+    def hand_in(self, body: Body, op: str, version: int) -> Handed:
+        """Make a revision of ``body``, once for each ``op``, or say what is missing.
+
+        :param version: of the draft that holds ``body``.
+        :raises Stale: the draft has another version by now.
+        """
 
 
 @dataclass(frozen=True)
@@ -176,7 +180,10 @@ def _file(filing: Filing, item: Item) -> Ack:
         return ack
     if faults:
         return ack | {"state": "problems", "problems": [{"path": fault.path, "text": fault.text} for fault in faults]}
-    handed = filing.hand_in(item.body, item.op)
+    try:
+        handed = filing.hand_in(item.body, item.op, ack["version"])
+    except Stale:  # another tab saved in this instant: the next try merges with it first
+        return {"state": "late", "busy": True}
     if handed.problems:
         return ack | {"state": "problems", "problems": [{"path": problem.path, "text": problem.text} for problem in handed.problems]}
     return ack | {"state": "handed", "rev": handed.rev}

@@ -11,16 +11,20 @@ function post(path, body) {
   });
 }
 
-function cookie(d) {
+function cookie(component) {
+  const d = component.data;
   if (d.ticket && !sent.has(d.ticket)) {
     sent.add(d.ticket);
-    post('passport', { ticket: d.ticket }).catch(() => sent.delete(d.ticket)); // offline: the next run tries again
+    post('passport', { ticket: d.ticket })
+      .then((answer) => answer.ok || component.setTriggerValue('late', d.ticket))
+      .catch(() => sent.delete(d.ticket)); // offline: the next run tries again
   }
   if (d.token) {
     const secure = location.protocol === 'https:' ? '; Secure' : '';
     document.cookie = `${d.name}=${d.token}; Max-Age=${d.seconds}; Path=/; SameSite=Lax${secure}`;
   }
-  if (d.leave) {
+  if (d.leave && !sent.has(d.leave)) {
+    sent.add(d.leave);
     window.dispatchEvent(new Event('cc-forget'));
     if (d.asgi) post('passport/leave', {}).catch(() => {});
     document.cookie = 'cc_session=; Max-Age=0; Path=/; SameSite=Lax';
@@ -54,7 +58,7 @@ export default function (component) {
   const d = component.data;
   if (!d) return;
   document.documentElement.lang = d.lang;
-  cookie(d);
+  cookie(component);
   if (d.misled) closeFalseAlarm();
   focus(d, component.parentElement.querySelector('[role=status]'));
 }

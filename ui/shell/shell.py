@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,7 +39,7 @@ def mount(visit: Visit, page: Page) -> None:
     """
     _remember(page)
     with st.container(gap=None):
-        _component()(key="shell", data=_page(visit, page) | _cookie(visit), height=1)
+        _component()(key="shell", data=_page(visit, page) | _cookie(visit), on_late_change=_new_ticket, height=1)
         sheet.courier(person=visit.person, receive=_receive, endpoint="drafts" if passport.asgi_active() else None)
 
 
@@ -66,7 +67,7 @@ def _cookie(visit: Visit) -> dict[str, Any]:
     """
     state = st.session_state
     if visit.identity is None:
-        return {"leave": bool(state.get("left")), "asgi": passport.asgi_active()}
+        return {"leave": state.get("left", ""), "asgi": passport.asgi_active()}
     if state.get("token") != visit.token or "token" not in state:
         return {"asgi": passport.asgi_active()}
     if not passport.asgi_active():
@@ -76,21 +77,26 @@ def _cookie(visit: Visit) -> dict[str, Any]:
     return {"asgi": True, "ticket": state["ticket"]}
 
 
+def _new_ticket() -> None:
+    """The last ticket ran out on its way: the next run makes another one."""
+    st.session_state.pop("ticket_for", None)
+
+
 def enter(token: str) -> None:
     """Note that this visitor has just signed in; the next run knows them.
 
     :param token: the session token the store gave
     """
+    for key in list(st.session_state):  # nothing of whoever was here before
+        del st.session_state[key]
     st.session_state["token"] = token
-    st.session_state["left"] = False
-    st.session_state.pop("cohort", None)
 
 
 def leave() -> None:
     """Note that this visitor has signed out, and forget everything of theirs in this session."""
     for key in list(st.session_state):
         del st.session_state[key]
-    st.session_state["left"] = True
+    st.session_state["left"] = secrets.token_hex(8)  # told to the browser once: whoever signs in next keeps their cookie
 
 
 def _remember(page: Page) -> None:

@@ -58,7 +58,7 @@ class FileFiling:
             self._write(row)
             return self.kept()
 
-    def hand_in(self, body: Body, op: str) -> Handed:
+    def hand_in(self, body: Body, op: str, version: int) -> Handed:
         problems = [Problem(fault.path, fault.text) for fault in check(self.sheet, body)] or list(self._missing(body))
         if problems:
             return Handed(0, tuple(problems))
