@@ -88,7 +88,7 @@ class Rate(Kind[RateSettings, RateAnswer]):
         if s.evidence:
             fields.append(form.Field("evidence", s.evidence.label, "long", s.evidence.help, 400))
         if s.basis:
-            fields.append(form.Field("basis", _("How do you know?"), "choice", options=_bases()))
+            fields.append(form.Field("basis", _("What does this stand on?"), "choice", options=_bases()))
         rows = form.Rows("ratings", s.label, s.one, tuple(fields), given=True, subjects=things, empty=empty(), limit=len(things))
         if s.pairs is None:
             return Sheet((rows,))

@@ -33,7 +33,7 @@ def subjects(around: Around, roster: str) -> tuple[Option, ...]:
 
 def empty() -> str:
     """What stands in place of given rows while the roster is empty."""
-    return _("Your list is empty so far. Write it first, then come back to this activity.")
+    return _("Hand in your list first. What stands on it appears here then.")
 
 
 def nothing_listed(things: Sequence[Thing], path: str) -> list[Fault]:

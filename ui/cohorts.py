@@ -35,15 +35,10 @@ def _choose(cohorts: list[Cohort]) -> Cohort | None:
     if len(cohorts) < 2:
         return cohorts[0] if cohorts else None
     by_id = {cohort.id: cohort for cohort in cohorts}
-    wanted = st.session_state.get("cohort-made", cohorts[0].id)
-    ids = list(by_id)
-    chosen = st.selectbox(
-        _("Cohort"),
-        ids,
-        index=ids.index(wanted) if wanted in ids else 0,
-        format_func=lambda cohort: safe_text.label(by_id[cohort].title),
-        key="cohort-shown",
-    )
+    made = st.session_state.pop("cohort-made", "")
+    if made in by_id:  # before the box is drawn, or the browser goes on showing the old choice
+        st.session_state["cohort-shown"] = made
+    chosen = st.selectbox(_("Cohort"), list(by_id), format_func=lambda cohort: by_id[cohort].title, key="cohort-shown")
     return by_id[chosen]
 
 
@@ -69,10 +64,10 @@ def _joining(visit: Visit, cohort: Cohort) -> None:
         st.markdown(_("Joining is closed. Nobody new can come in by the link."))
     close, renew = st.columns(2)
     label = _("Close joining") if cohort.join_open else _("Open joining")
-    if close.button(label, key="set-joining", width="stretch"):
+    if close.button(label, key=f"set-joining-{cohort.id}", width="stretch"):
         if signin.attempt(lambda: visit.store.cohorts.set_joining(visit.person, cohort.id, not cohort.join_open), {}):
             st.rerun()
-    if renew.button(_("New link, the old one stops working"), key="renew-link", width="stretch"):
+    if renew.button(_("New link, the old one stops working"), key=f"renew-link-{cohort.id}", width="stretch"):
         if signin.attempt(lambda: _renew(visit, cohort), {}):
             st.rerun()
 
@@ -98,12 +93,12 @@ def _people(visit: Visit, cohort: Cohort) -> None:
 def _invite(visit: Visit, cohort: Cohort) -> None:
     st.header(_("Invite an instructor"), anchor=False)
     st.markdown(_("Instructors read what is handed in here, and comment. Entries that learners keep to themselves stay with them."))
-    if st.button(_("Make an invitation"), key="invite"):
+    if st.button(_("Make an invitation"), key=f"invite-{cohort.id}"):
         codes: list[str] = []
         if signin.attempt(lambda: codes.append(visit.store.cohorts.invite(visit.person, cohort.id)), {}):
             link = shell.address(f"claim?code={codes[0]}")
             note = _("It works once. Send it to one person; it is shown only now.")
-            keepsake(_("Invitation to review: {title}", title=cohort.title), link, link, note, key="invitation")
+            keepsake(_("Invitation to review: {title}", title=cohort.title), link, link, note, key=f"invitation-{cohort.id}")
 
 
 def _create(visit: Visit) -> None:
@@ -113,7 +108,7 @@ def _create(visit: Visit) -> None:
     slugs = list(courses)
     course = slugs[0]
     if len(slugs) > 1:
-        course = st.selectbox(_("Course"), slugs, format_func=lambda slug: safe_text.label(courses[slug].head.title), key="cohort-course")
+        course = st.selectbox(_("Course"), slugs, format_func=lambda slug: courses[slug].head.title, key="cohort-course")
     if st.button(_("Make the cohort"), key="make-cohort", type="primary"):
         name = signin.tidy(title)
         if not name or len(name) > TITLE:
@@ -121,5 +116,4 @@ def _create(visit: Visit) -> None:
         elif signin.attempt(
             lambda: st.session_state.update({"cohort-made": visit.store.cohorts.create(visit.person, course, name).id}), {}
         ):
-            st.session_state.pop("cohort-shown", None)
             st.rerun()

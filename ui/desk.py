@@ -17,7 +17,7 @@ from course.sheet import Body, Field, Sheet, only_shown
 from course.words import _
 from storage.errors import NotFound
 from storage.errors import Stale as StoreStale
-from storage.records import Draft, Identity
+from storage.records import Draft, Identity, Revision
 from ui import content
 from ui.sheet import filing
 from ui.sheet.filing import Filing, Handed, Kept, Problem, Stale
@@ -53,6 +53,7 @@ class AnswerFiling:
     cohort: str
     activity: Activity
     work: Work
+    newest: Revision | None = None
 
     @property
     def sheet(self) -> Sheet:
@@ -89,6 +90,8 @@ class AnswerFiling:
             found = [Fault("", _("This answer could not be read. Your text is kept; load the page again and hand in once more."))]
         if found:
             return Handed(0, tuple(Problem(fault.path, fault.text) for fault in found))
+        if self.newest and (self.newest.body, self.newest.activity) == (body, self.activity.hash):
+            return Handed(self.newest.rev, ())  # nothing changed: no second version of the same
         who, wording = (self.person, self.cohort, self.activity.id), self.activity.hash
         try:
             revision = self.store.answers.hand_in(
@@ -204,8 +207,8 @@ def _answer(store: Store, identity: Identity, cohort: str, slug: str) -> AnswerF
     activity = course.activity(slug) if course else None
     if course is None or activity is None:
         return None
-    work = Work(course, given(store.answers.latest(identity.person, cohort)))
-    return AnswerFiling(store, identity.person, cohort, activity, work)
+    latest = store.answers.latest(identity.person, cohort)
+    return AnswerFiling(store, identity.person, cohort, activity, Work(course, given(latest)), latest.get(slug))
 
 
 def receive(store: Store, identity: Identity, batch: Any) -> dict[str, Any]:

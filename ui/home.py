@@ -69,7 +69,9 @@ def _one_news(visit: Visit, item: Review) -> None:
             rev=item.rev,
         )
         safe_text.plain(sentence)
-        st.page_link(frame.link(f"lesson:{lesson.slug}"), label=_("Read it in the lesson"), icon=":material/mark_unread_chat_alt:")
+        place = {"to": activity.follows or activity.id}
+        label = _("Read it in the lesson")
+        st.page_link(frame.link(f"lesson:{lesson.slug}"), label=label, icon=":material/mark_unread_chat_alt:", query_params=place)
 
 
 def titled(activity: Activity) -> str:

@@ -108,7 +108,8 @@ def plotly(scene: shapes.Scene, key: str) -> None:
     from charts.plotly_view import figure  # late: plotly is only loaded for those who ask for it
 
     theme = DARK if st.context.theme.type == "dark" else LIGHT
-    st.plotly_chart(figure(scene, theme), key=key, theme=None, alt=scene.sentence, config={"displaylogo": False})
+    chart = figure(scene, theme).update_layout(paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)")  # the page's own paper
+    st.plotly_chart(chart, key=key, theme=None, width="content", alt=scene.sentence, config={"displaylogo": False})
     safe_text.plain(scene.sentence)
 
 

@@ -38,7 +38,9 @@ def show(visit: Visit, cohort: str, course: Course) -> None:
     :param cohort: its id
     :param course: its course
     """
-    unread = st.toggle(_("Only what waits for me"), key="only-unread")
+    unread = st.toggle(_("Only what waits for me"), value="waiting" in st.query_params, key="only-unread")
+    if unread != ("waiting" in st.query_params):
+        st.query_params.from_dict({"cohort": cohort} | ({"waiting": "1"} if unread else {}))
     before = st.query_params.get("before", "")
     before = before if before.isdecimal() and len(before) < 16 else ""
     page = visit.store.answers.submissions(
@@ -88,4 +90,5 @@ def _title(course: Course, slug: str) -> str:
 
 
 def _open(cohort: str, learner: str, slug: str) -> None:
-    st.query_params.from_dict({"cohort": cohort, "learner": learner, "activity": slug})
+    place = {name: st.query_params[name] for name in ("waiting", "before") if name in st.query_params}
+    st.query_params.from_dict({"cohort": cohort, "learner": learner, "activity": slug} | place)

@@ -86,16 +86,15 @@ def _cohort(visit: Visit) -> Enrolment | None:
         return teaches[ids[0]]
     wanted = st.query_params.get("cohort", ids[0])
     index = ids.index(wanted) if wanted in ids else 0
-    chosen = st.selectbox(
-        _("Cohort"), ids, index=index, format_func=lambda cohort: safe_text.label(teaches[cohort].title), key="review-cohort"
-    )
+    chosen = st.selectbox(_("Cohort"), ids, index=index, format_func=lambda cohort: teaches[cohort].title, key="review-cohort")
     if chosen != wanted:
         st.query_params.from_dict({"cohort": chosen})
     return teaches[chosen]
 
 
 def _close(cohort: str) -> None:
-    st.query_params.from_dict({"cohort": cohort})
+    place = {name: st.query_params[name] for name in ("waiting", "before") if name in st.query_params}
+    st.query_params.from_dict({"cohort": cohort} | place)
 
 
 def _one(opened: Opened) -> None:
@@ -198,7 +197,6 @@ def _write(opened: Opened, newest: Revision) -> None:
         person=visit.person,
         kept=desk.kept(draft),
         hand_in=_("Release the comment on version {rev}", rev=newest.rev),
-        handed=len(opened.reviews),
         key=f"comment-{opened.learner}-{opened.slug}-{newest.rev}-{len(opened.reviews)}",
     )
 

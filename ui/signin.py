@@ -103,7 +103,6 @@ def _start(visit: Visit, name: str, join_code: str | None) -> None:
     if attempt(begin, _name_refusals(), _("This join link does not work any more. Ask for a new one.")):
         if join_code is None:
             st.rerun()
-        st.session_state.pop("join-code", None)
         st.switch_page(frame.link("home"))
 
 

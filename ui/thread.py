@@ -57,7 +57,6 @@ def show(visit: Visit, activity: Activity) -> None:
                 person=visit.person,
                 kept=desk.kept(body),
                 hand_in=_("Send the reply"),
-                handed=len(review.replies),
                 key=f"reply-{review.n}-{len(review.replies)}",
             )
         if not review.read:

@@ -6,7 +6,7 @@ from course.words import _
 from ui import content, frame, safe_text, signin
 
 visit = frame.require("visitor")
-code = signin.code_from_address("code", "join-code")
+code = st.query_params.get("code", "")  # no secret, and a reload must find it again
 st.title(_("Join a cohort"), anchor=False)
 if not code:
     code = st.text_input(_("The join code you were given"), key="typed-join-code").strip()

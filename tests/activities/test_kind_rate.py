@@ -126,7 +126,7 @@ def test_a_row_of_a_thing_that_left_the_roster_is_kept_and_not_looked_at():
 
 def test_with_an_empty_roster_it_says_to_write_the_list_first():
     ask = put("rate", RATE, Around())
-    sentence = "Your list is empty so far. Write it first, then come back to this activity."
+    sentence = "Hand in your list first. What stands on it appears here then."
     assert kind("rate").sheet(ask, {}).parts[0].empty == sentence
     assert problems(ask, {}) == [("ratings", sentence)]
 

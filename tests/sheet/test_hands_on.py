@@ -339,7 +339,7 @@ def test_changes_of_two_tabs_in_different_places_are_both_kept(learner: Learner)
     _one, two = two_tabs(learner)
     two.get_by_label("Nobody away from work").fill("from the second")
     until(lambda: learner.body().get("missing") == "from the second")
-    two.get_by_text("Updated with changes from another tab or device.").first.wait_for()
+    two.get_by_text("Updated with what was saved elsewhere.").first.wait_for()
     assert note(two).input_value() == learner.body()["note"] == "from the first tab"
     assert len(learner.body()["customers"]) == 2  # the first empty rows are the same in both
 
@@ -367,7 +367,7 @@ def test_another_tabs_text_does_not_enter_the_box_in_use(learner: Learner) -> No
     until(lambda: answers, two)
     note(two).focus()
     answers[0].continue_()
-    two.get_by_text("Updated with changes from another tab or device.").first.wait_for()
+    two.get_by_text("Updated with what was saved elsewhere.").first.wait_for()
     assert note(two).input_value() == ""
     two.keyboard.type("m")
     question = two.get_by_role("group", name="This answer was changed in two places.")

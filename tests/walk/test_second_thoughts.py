@@ -224,3 +224,48 @@ def test_a_reason_the_learner_cannot_see_any_more_is_not_handed_in(running: Serv
     olive.sees("They lend us objects.")
     seen = everything_on(olive.page)
     assert "I keep that to myself" not in seen and "Secret" not in seen
+
+
+def test_pressing_hand_in_twice_makes_one_version(fern: Person) -> None:
+    fern.go("/your-customers")
+    list_five(fern, TWO)
+    fern.activity("l2-customers").get_by_role("button", name="Hand in", exact=True).dblclick()
+    fern.handed("l2-customers", 1)
+    fern.hand_in("l2-customers", "Hand in again")
+    expect(fern.activity("l2-customers").locator(".state").first).to_contain_text("anded in")
+    fern.page.reload()
+    fern.handed("l2-customers", 1)
+
+
+def test_the_own_answer_beside_the_discussion_is_wide_enough_to_read(fern: Person) -> None:
+    fern.go("/your-customers")
+    list_five(fern, TWO)
+    fern.hand_in("l2-customers")
+    fern.handed("l2-customers", 1)
+    for width in (390, 800, 1280):
+        fern.page.set_viewport_size({"width": width, "height": 900})
+        widths = [box["width"] for one in fern.activity("l2-customers").locator("dd").all()[:4] if (box := one.bounding_box())]
+        assert min(widths) > 100, width
+
+
+def test_buttons_act_on_the_cohort_that_was_just_made(open_as: Callable[[], Person], running: Server) -> None:
+    olive = open_as()
+    olive.becomes_owner(running.owner_path)
+    olive.makes_cohort("First class")
+    olive.makes_cohort("Second class (2026), evening")
+    olive.presses("Close joining")
+    olive.sees("Joining is closed")
+    store = open_store(running.data_dir / "companion.db")
+    rows = store.engine.read(lambda tx: tx.rows("SELECT title, join_open FROM cohort WHERE self_study_of IS NULL"))
+    store.close()
+    assert {row["title"]: row["join_open"] for row in rows} == {"First class": 1, "Second class (2026), evening": 0}
+    olive.sees("Second class (2026), evening")
+
+
+def test_a_join_link_survives_a_reload(open_as: Callable[[], Person], running: Server) -> None:
+    olive, fern = open_as(), open_as()
+    olive.becomes_owner(running.owner_path)
+    fern.go(olive.makes_cohort("Evening class"))
+    fern.sees("You are joining: Evening class")
+    fern.page.reload()
+    fern.sees("You are joining: Evening class")

@@ -63,7 +63,7 @@ def test_two_tabs_merge_what_differs_and_ask_about_what_clashes(server: Callable
     why(one, 0).fill("Reason from the first tab.")
     one.is_saved("l2-customers")
     why(two, 1).fill("Reason from the second tab.")
-    expect(two.activity("l2-customers").locator(".state").first).to_contain_text("Updated with changes from another tab")
+    expect(two.activity("l2-customers").locator(".state").first).to_contain_text("Updated with what was saved elsewhere")
     expect(why(two, 0)).to_have_value("Reason from the first tab.")
     why(one, 1).fill("First tab again.")
     ask = one.activity("l2-customers").locator(".ask")

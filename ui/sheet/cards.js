@@ -146,7 +146,13 @@ class Board {
     const now = this.target ? goals.indexOf(this.target) : goals.findIndex((group) => group.value === (this.places(card)[0] ?? null));
     this.target = goals[(now + step + goals.length) % goals.length];
     this.light(this.target.node);
+    this.aim(card);
     this.desk.say(fill(this.words.aim, { group: this.target.label, n: goals.indexOf(this.target) + 1, of: goals.length }));
+  }
+
+  // What the arrow keys aim at is seen beside the card, too: its group may be far down the page.
+  aim(card) {
+    for (const chip of this.cards.get(card).targets.children) chip.classList.toggle('aimed', chip.textContent === this.target?.label);
   }
 
   light(node) {

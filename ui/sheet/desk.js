@@ -152,6 +152,7 @@ export class Desk {
   }
 
   handIn() {
+    if (this.item.op) return; // pressed twice: the first press is on its way
     const over = [...this.controls.values()].find((control) => control.isOver?.());
     if (over) {
       this.feedback.tell(this.words.tooLong, 'late', true);

@@ -36,7 +36,7 @@ def _states() -> dict[str, Pattern]:
         "restored": _("Text from this device is back. Saving…"),
         "refused": _("Not saved: {reason} Your text is kept on this device."),
         "notSaved": _("Not saved: this activity cannot be reached. Your text is kept on this device."),
-        "other": _("Updated with changes from another tab or device."),
+        "other": _("Updated with what was saved elsewhere."),
         "revision": _("Version {n} handed in"),
         "handing": _("Handing in…"),
         "handed": _("Handed in {time}"),

@@ -54,11 +54,26 @@ function closeFalseAlarm(tries = 20) {
   else if (tries) setTimeout(() => closeFalseAlarm(tries - 1), 150);
 }
 
+// A link may name an activity (?to=…): its newest comment, or the activity itself, is brought into view once it stands still.
+function bring(to, tries = 12, hold = new AbortController()) {
+  if (hold.signal.aborted) return; // the reader has moved on
+  if (tries === 12) for (const sign of ['wheel', 'touchstart', 'keydown', 'pointerdown']) window.addEventListener(sign, () => hold.abort(), { once: true, signal: hold.signal });
+  const activity = document.querySelector(`.st-key-activity-${CSS.escape(to)}`);
+  const comments = activity?.querySelectorAll('[class*="st-key-review-"]');
+  (comments?.length ? comments[comments.length - 1] : activity)?.scrollIntoView({ block: 'center' });
+  if (tries) setTimeout(() => bring(to, tries - 1, hold), 250);
+}
+
+let brought = '';
+
 export default function (component) {
   const d = component.data;
   if (!d) return;
   document.documentElement.lang = d.lang;
   cookie(component);
   if (d.misled) closeFalseAlarm();
+  const to = new URLSearchParams(location.search).get('to') || '';
+  if (to && to !== brought) bring(to);
+  brought = to;
   focus(d, component.parentElement.querySelector('[role=status]'));
 }
