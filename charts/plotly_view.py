@@ -15,7 +15,7 @@ from charts.theme import Theme
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-FONT = "Source Sans, Source Sans 3, Liberation Sans, Arial, sans-serif"
+FONT = '"Source Sans", "Source Sans 3", "Liberation Sans", Arial, sans-serif'
 SYMBOLS = {"circle": "circle", "square": "square", "diamond": "diamond", "triangle": "triangle-up"}
 SCALES = {"circle": 1.0, "square": 0.9, "diamond": 0.95, "triangle": 1.15}
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "%": "&#37;", '"': "&#34;"})

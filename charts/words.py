@@ -46,7 +46,7 @@ class RingWords(RatingWords):
     sentence_none: str = "Nobody stands on this map yet."
     sentence_some: str = "On this map: {n} ({groups})."
     sentence_attention: str = "Needs attention: {n}."
-    sentence_unrated: str = "Not rated yet: {n}."
+    sentence_unrated: str = "Not fully rated yet: {n}."
     sentence_ghosts: str = "Not on your list: {n}."
 
 

@@ -20,7 +20,7 @@ def test_the_sentence_of_the_ring_counts_groups_and_what_needs_attention() -> No
     scene = ring(cast, SECTORS, WORDS, WIDE)
     assert scene.sentence == (
         "On this map: 13 (At work: 5, Outside: 4, Away from work: 3, Not sorted yet: 1). "
-        "Needs attention: 3. Not rated yet: 1. Not on your list: 1."
+        "Needs attention: 3. Not fully rated yet: 1. Not on your list: 1."
     )
 
 
