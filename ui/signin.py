@@ -154,7 +154,7 @@ def you_are(visit: Visit) -> None:
 
 def resume(visit: Visit) -> None:
     """Ask for a resume code and come back."""
-    code = st.text_input(_("Your resume code"), key="resume-code", autocomplete="off", placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX")
+    code = st.text_input(_("Your resume code"), key="resume-code", autocomplete="off", placeholder=_("For example: 7K3M-P9QX-…"))
     st.button(_("Come back"), key="resume", on_click=_press, args=("resume",))
     if _pressed("resume"):
         come_back(visit, code)

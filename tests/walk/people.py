@@ -99,6 +99,18 @@ def list_five(person: Person, names: list[tuple[str, str, str]]) -> None:
         row.get_by_label("Why they matter").fill(why)
 
 
+def open_class(olive: Person, fern: Person, owner_path: str, entries: list[tuple[str, str, str]]) -> None:
+    """Olive owns the installation and makes a cohort; Fern joins it and, if there are entries, hands in a list of them."""
+    olive.becomes_owner(owner_path)
+    fern.go(olive.makes_cohort("Evening class"))
+    fern.start("Fern")
+    fern.go("/your-customers")
+    if entries:
+        list_five(fern, entries)
+        fern.hand_in("l2-customers")
+        fern.handed("l2-customers", 1)
+
+
 def sort_cards(person: Person, slug: str, places: dict[str, str]) -> None:
     """Sort by tap: choose a card by the beginning of its text, then its group."""
     sheet = person.activity(slug)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, TimeoutError, expect
 
 from tests.server import Server
-from tests.walk.people import Person, list_five, rate
+from tests.walk.people import Person, open_class, rate
 
 pytestmark = pytest.mark.browser
 
@@ -51,13 +51,7 @@ def people(server: Callable[..., Server], new_page: Callable[..., Page], tmp_pat
     """A learner who has handed in, and an owner with a cohort, as stored browser profiles; and the server's address."""
     running = server()
     olive, fern = Person(new_page(), running.url), Person(new_page(), running.url)
-    olive.becomes_owner(running.owner_path)
-    fern.go(olive.makes_cohort("Evening class"))
-    fern.start("Fern")
-    fern.go("/your-customers")
-    list_five(fern, ONE)
-    fern.hand_in("l2-customers")
-    fern.handed("l2-customers", 1)
+    open_class(olive, fern, running.owner_path, ONE)
     rate(fern, "l2-importance", "Head teacher", "How important", 4)
     fern.is_saved("l2-importance")
     states = {"visitor": "", "base": running.url}

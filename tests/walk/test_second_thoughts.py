@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from storage.store import open_store
 from tests.server import Server
-from tests.walk.people import Person, everything_on, list_five
+from tests.walk.people import Person, everything_on, list_five, open_class
 
 pytestmark = pytest.mark.browser
 
@@ -90,13 +90,7 @@ def test_signing_out_leaves_nothing_on_the_device(fern: Person, running: Server)
 
 def test_an_entry_made_private_is_gone_from_every_version_the_instructor_sees(running: Server, open_as: Callable[[], Person]) -> None:
     olive, fern = open_as(), open_as()
-    olive.becomes_owner(running.owner_path)
-    fern.go(olive.makes_cohort("Evening class"))
-    fern.start("Fern")
-    fern.go("/your-customers")
-    list_five(fern, TWO)
-    fern.hand_in("l2-customers")
-    fern.handed("l2-customers", 1)
+    open_class(olive, fern, running.owner_path, TWO)
     olive.go("/review")
     olive.page.get_by_role("button", name="Fern").first.click()
     olive.sees("The question as it was worded")
@@ -153,13 +147,7 @@ def test_a_forged_message_is_refused_and_nothing_is_written(fern: Person, runnin
 
 def test_a_comment_on_the_line_after_the_discussion_reaches_the_learner(running: Server, open_as: Callable[[], Person]) -> None:
     olive, fern = open_as(), open_as()
-    olive.becomes_owner(running.owner_path)
-    fern.go(olive.makes_cohort("Evening class"))
-    fern.start("Fern")
-    fern.go("/your-customers")
-    list_five(fern, TWO)
-    fern.hand_in("l2-customers")
-    fern.handed("l2-customers", 1)
+    open_class(olive, fern, running.owner_path, TWO)
     fern.activity("l2-customers").get_by_label("What would you change in your answer now?").fill("I would ask the museum.")
     fern.hand_in("l2-customers", "Keep this line")
     olive.go("/review")
@@ -210,10 +198,7 @@ def test_every_page_has_its_own_title(fern: Person) -> None:
 
 def test_a_reason_the_learner_cannot_see_any_more_is_not_handed_in(running: Server, open_as: Callable[[], Person]) -> None:
     olive, fern = open_as(), open_as()
-    olive.becomes_owner(running.owner_path)
-    fern.go(olive.makes_cohort("Evening class"))
-    fern.start("Fern")
-    fern.go("/your-customers")
+    open_class(olive, fern, running.owner_path, [])
     sheet = fern.activity("l2-customers")
     sheet.get_by_label("Nobody away from work, because").fill("I keep that to myself.")
     list_five(fern, [*TWO, ("Secret sister", "Away from work", "Thursdays.")])

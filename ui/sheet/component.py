@@ -47,7 +47,6 @@ def draw(
     handed: int = 0,
     key: str,
     stale: bool = False,
-    depends: bool = False,
     level: int = 3,
     title: str = "",
 ) -> int:
@@ -61,7 +60,6 @@ def draw(
     :param handed: number of the latest revision, 0 for none.
     :param key: Streamlit's key; the same activity keeps the same key.
     :param stale: the draft replied to an older wording: say so above it.
-    :param depends: other parts of the page show what is typed here: rerun the page after each acknowledged save.
     :param level: of the headings in the sheet, one below the heading it stands under (2 to 5).
     :param title: the heading the sheet stands under; a part of the same name does not show it a second time.
     :returns: the number of the revision that has just been handed in, else 0.
@@ -77,11 +75,10 @@ def draw(
         "hand_in": hand_in,
         "handed": handed,
         "stale": stale,
-        "depends": depends,
         "level": level,
         "title": title,
     }
-    result = _sheet()(key=key, data=data, on_handed_change=_nothing, on_saved_change=_nothing)
+    result = _sheet()(key=key, data=data, on_handed_change=_nothing)
     rev = result.handed
     return rev if isinstance(rev, int) else 0
 
@@ -91,17 +88,16 @@ def _pulse() -> ComponentRenderer:
     return st.components.v2.component("cc_pulse", js=bundle("pulse"))
 
 
-def courier(person: str, receive: Receive, endpoint: str | None, *, rerun: bool = True, forget: bool = False) -> None:
+def courier(person: str, receive: Receive, endpoint: str | None, *, rerun: bool = True) -> None:
     """Mount the courier, once per run and before the page.
 
     :param person: who is signed in; empty for nobody.
     :param receive: takes a batch from the browser and returns the acknowledgements, for ``person`` and nobody else.
     :param endpoint: the route that takes batches, relative to the application, or None where there is only the websocket.
     :param rerun: run the page again when a draft of a sheet that is not on it has arrived: it was drawn without that draft.
-    :param forget: drop every draft kept on this device (after signing out).
     """
     _pulse()(key="cc-pulse", data={"run": time.monotonic_ns()}, on_again_change=_nothing, height=1)
-    _carry({"person": person, "endpoint": endpoint, "rerun": rerun, "forget": forget}, receive)
+    _carry({"person": person, "endpoint": endpoint, "rerun": rerun}, receive)
 
 
 @st.fragment

@@ -143,7 +143,6 @@ class Courier {
 export default function (component) {
   const d = component.data;
   if (!d) return undefined;
-  if (d.forget) forget();
   if (here.courier && here.courier.person !== d.person) here.courier.stop();
   here.courier ||= new Courier(d.person);
   here.courier.update(component);

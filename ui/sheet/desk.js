@@ -228,7 +228,6 @@ export class Desk {
     else if (ack.state === 'clash' && item.held) this.ask(ack.clashes);
     else if (ack.state === 'refused' && item.held) feedback.refused(ack.text);
     else if (ack.state === 'late') feedback.late();
-    if (!item.dirty && this.component.data.depends && ['saved', 'merged'].includes(ack.state)) whenConnected(() => this.component.setTriggerValue('saved', ack.version));
   }
 
   updated(flight) {
