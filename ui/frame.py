@@ -87,11 +87,6 @@ def link(name: str) -> Page:
     return _menu.get()[name]
 
 
-def has(name: str) -> bool:
-    """Whether this visitor's menu holds a page of this name."""
-    return name in _menu.get()
-
-
 def here() -> str:
     """The name of the page that runs now."""
     current = shell.current()
@@ -174,7 +169,7 @@ def _closed() -> None:
 
 def _nothing_to_learn() -> None:
     st.title(_("There is no course here yet"))
-    st.markdown(_("If you look after this installation: put a course into the folder of lessons and run, `python manage.py lint`."))
+    st.markdown(_("If you look after this installation: put a course into the folder of lessons, then run `python manage.py lint`."))
 
 
 def receive(batch: object) -> dict[str, object]:
