@@ -118,7 +118,7 @@ def teaching(studio: Studio) -> None:
     robin = studio.instructor()
     rows = robin.page.locator('[class*="st-key-row-"]')
     studio.shoot(robin, "review", robin.page.locator("h1").first, rows.nth(6))
-    changed = rows.filter(has_text="Changed since your review").filter(has_text="Your most important customers")
+    changed = rows.filter(has_text="Changed since you read it").filter(has_text="Your most important customers")
     while not changed.count():
         top = rows.first.text_content() or ""
         robin.presses("Older")
