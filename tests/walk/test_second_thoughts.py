@@ -256,3 +256,26 @@ def test_a_join_link_survives_a_reload(open_as: Callable[[], Person], running: S
     fern.sees("You are joining: Evening class")
     fern.page.reload()
     fern.sees("You are joining: Evening class")
+
+
+def test_a_resume_code_is_copied_printed_and_shown_once(running: Server, new_page: Callable[..., Page]) -> None:
+    person = Person(new_page(permissions=["clipboard-read", "clipboard-write"]), running.url)
+    person.go("/")
+    person.types("A name for you here", "Fern")
+    person.presses("Start")
+    person.sees("Your resume code")
+    code = person.page.locator(".keepsake code").first.text_content() or ""
+    person.presses("Copy")
+    person.sees("Copied")
+    assert person.page.evaluate("navigator.clipboard.readText()") == code
+    person.page.evaluate("""() => { window.print = () => { const sheet = document.getElementById('keepsake-print');
+      window.printed = [sheet.querySelector('code').textContent,
+        sheet.querySelectorAll('svg').length]; }; }""")
+    person.presses("Print")
+    assert person.page.evaluate("window.printed") == [code, 1]
+    assert person.page.locator("#keepsake-print").count() == 0
+    person.presses("I have kept it")
+    expect(person.page.get_by_text("Your resume code")).to_have_count(0)
+    person.page.reload()
+    person.sees("activities done")
+    assert code not in everything_on(person.page)
