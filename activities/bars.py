@@ -6,17 +6,15 @@ from collections.abc import Sequence
 
 from charts.scene import Scene
 
-WIDTH = 560  # px; the column of a lesson
-
-
-def drawn(rows: Sequence[tuple[str, Sequence[tuple[str, float]]]], title: str, column: str) -> Scene:
+def drawn(rows: Sequence[tuple[str, Sequence[tuple[str, float]]]], title: str, column: str, width: float) -> Scene:
     """Bars as a scene.
 
     :param rows: label and (series, value) pairs of each row.
     :param title: heading of the picture.
     :param column: what the labels are, for the table beside it.
+    :param width: px.
     """
     from charts.bars import bars
     from charts.words import BarsWords
 
-    return bars([(label, list(values)) for label, values in rows], BarsWords(title=title, column_label=column), WIDTH)
+    return bars([(label, list(values)) for label, values in rows], BarsWords(title=title, column_label=column), width)

@@ -67,6 +67,7 @@ class Kind(ABC, Generic[S, A]):
     name: ClassVar[str]
     title: ClassVar[str]  # for authors: what it does, in a few words
     icon: ClassVar[str]  # a Material symbol, ":material/…:"
+    asks: ClassVar[bool] = True  # False: a view, which shows something and has no answer
     version: ClassVar[int] = 1  # of the answer's shape; raise it together with `upgrade`
     Settings: type[S]
     Answer: type[A]
@@ -99,9 +100,13 @@ class Kind(ABC, Generic[S, A]):
         """Feedback on an answer that was handed in; names its rule, explains every option."""
         return None
 
-    def figure(self, ask: Ask[S], tries: Sequence[A]) -> Scene | None:
-        """A small picture of the learner's own tries, oldest first; None: nothing to draw."""
+    def figure(self, ask: Ask[S], tries: Sequence[A], width: float) -> Scene | None:
+        """A picture of the learner's own tries, oldest first, in ``width`` px; None: nothing to draw."""
         return None
+
+    def lists(self, settings: S) -> bool:
+        """Whether its answers make things that later activities work on."""
+        return False
 
     def hidden(self, ask: Ask[S], answer: A) -> dict[str, bool]:
         """Which things of this answer the learner keeps to themself: id → hidden."""

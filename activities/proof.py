@@ -20,6 +20,7 @@ from course.words import _
 
 TOLD = ("other", "open", "question")  # tones of a line that says something is left to do or to think about
 LONGEST_SUMMARY = 400
+NARROWEST, WIDEST = 320, 640  # px, of a picture in a lesson
 
 
 def prove(course: Course) -> list[str]:
@@ -31,6 +32,8 @@ def prove(course: Course) -> list[str]:
     failed: list[str] = []
     given: dict[str, Given] = {}
     for activity in course.activities():
+        if activity.back:
+            continue  # the same activity once more
         before = {earlier: value for earlier, value in given.items() if earlier != activity.id}
         ask = Work(course, before).ask(activity)
         kind = kinds()[activity.kind]
@@ -49,7 +52,7 @@ def prove_activity(ask: Ask[Any]) -> Iterator[str]:
     """
     kind = kinds()[ask.activity.kind]
     examples = kind.examples(ask)
-    if not examples.good:
+    if not examples.good and kind.asks:
         yield _("there is no good example, perhaps because the list it works on is empty.")
     for body in examples.good:
         yield from _prove_good(kind, ask, body)
@@ -122,6 +125,10 @@ def _prove_good(kind: AnyKind, ask: Ask[Any], body: Body) -> Iterator[str]:
     if mark and not mark.rule:
         yield _("the feedback does not name its rule.")
     yield from _prove_facts(kind, ask, answer, body)
+    for width in (NARROWEST, WIDEST):
+        scene = kind.figure(ask, [answer], width)
+        if scene is not None and not scene.sentence.strip():
+            yield _("its picture does not say in words what it shows.")
 
 
 def _prove_facts(kind: AnyKind, ask: Ask[Any], answer: Any, body: Body) -> Iterator[str]:

@@ -57,6 +57,7 @@ class Roster(Kind[RosterSettings, RosterAnswer]):
             said = {
                 "name": entry.title,
                 "group": group_of(s, entry),
+                "group_label": next((group.label for group in s.groups if group.id == entry.group), ""),
                 "why": entry.why.strip(),
                 "visible": visible(s, entry),
                 "order": n,
@@ -78,6 +79,10 @@ class Roster(Kind[RosterSettings, RosterAnswer]):
         if ask.settings.visibility is None:  # not asked: what was hidden once stays hidden
             return {}
         return {entry.id: visible(ask.settings, entry) == "me" for entry in answer.entries}
+
+    def lists(self, settings: RosterSettings) -> bool:
+        """Always: that is what it is for."""
+        return True
 
     def needs(self, settings: RosterSettings) -> tuple[str, ...]:
         """Candidates need the list they may be added to."""

@@ -101,12 +101,12 @@ class Tally(Kind[TallySettings, TallyAnswer]):
         ]
         return Mark(_("Counted: in how many of your rows each tick is set."), tuple(lines), tuple(counts))
 
-    def figure(self, ask: Ask[TallySettings], tries: Sequence[TallyAnswer]) -> Scene | None:
+    def figure(self, ask: Ask[TallySettings], tries: Sequence[TallyAnswer], width: float) -> Scene | None:
         """The counts of the last try."""
         if not tries or not tries[-1].filled:
             return None
         rows = [(count.label, [("", float(count.n))]) for count in self._counts(ask.settings, tries[-1])]
-        return drawn(rows, _("Your counts"), ask.settings.label)
+        return drawn(rows, _("Your counts"), ask.settings.label, width)
 
     def examples(self, ask: Ask[TallySettings]) -> Examples:
         """Rows with ticks; none; ticks without a text; a text without ticks."""

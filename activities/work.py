@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -12,10 +12,12 @@ from pydantic import ValidationError
 from activities import kinds
 from activities.kind import AnyKind, Ask
 from course.compare import Leaf, readback
-from course.facts import Around, Thing
+from course.facts import Around, Fact, Thing, fold
 from course.lesson import Activity, Course
 from course.mark import Mark
 from course.sheet import Body, Sheet
+
+STAYS = ("name", "group", "group_label")  # what is still said about a thing that has left its list
 
 
 @dataclass(frozen=True)
@@ -28,10 +30,14 @@ class Given:
 
 @dataclass(frozen=True)
 class Work:
-    """A course and the latest answers of one learner, by activity id."""
+    """A course and the latest answers of one learner, by activity id.
+
+    ``former`` are the answers before those to activities that make lists: what left a list is known from them.
+    """
 
     course: Course
     given: Mapping[str, Given]
+    former: Mapping[str, Sequence[Given]] = field(default_factory=dict)
 
     def kind(self, activity: Activity) -> AnyKind:
         """The kind of an activity."""
@@ -44,9 +50,23 @@ class Work:
         for activity in self.course.activities():
             answer = self.answer(activity)
             if answer is not None:
-                facts = self.kind(activity).facts(Ask(activity, activity.settings, around), answer)
-                around = around.plus(facts, activity.id)
+                ask = Ask(activity, activity.settings, around)
+                facts = self.kind(activity).facts(ask, answer)
+                around = around.plus(facts, activity.id).plus(self._gone(ask, facts), activity.id)
         return around
+
+    def _gone(self, ask: Ask[Any], now: Sequence[Fact]) -> list[Fact]:
+        """What stood on a list in a former answer and does not any more, with its name and group of then."""
+        here = {(fact.subject, fact.value) for fact in now if fact.aspect == "roster"}
+        named = {fact.subject for fact in now if fact.aspect == "name"}
+        facts: list[Fact] = []
+        for given in self.former.get(ask.activity.id, ()):
+            answer = self.answer(ask.activity, given)
+            then = self.kind(ask.activity).facts(ask, answer) if answer is not None else []
+            left = {fact.subject: fact.value for fact in then if fact.aspect == "roster" and (fact.subject, fact.value) not in here}
+            facts += [fact for fact in then if fact.subject in left and fact.subject not in named and fact.aspect in STAYS]
+            facts += [Fact(subject, "gone", roster) for subject, roster in left.items()]
+        return facts
 
     def ask(self, activity: Activity) -> Ask[Any]:
         """An activity with the facts of all other answers around it."""
@@ -81,6 +101,23 @@ class Work:
         """A body read back, field by field."""
         return readback(self.sheet(activity, body), body)
 
+    def hidden(self, activity: Activity, answer: Any) -> dict[str, bool]:
+        """Which things the learner keeps to themself after this answer: its own, and what belongs to them.
+
+        :param activity: the activity.
+        :param answer: the validated answer.
+        """
+        ask = self.ask(activity)
+        kind = self.kind(activity)
+        hidden = kind.hidden(ask, answer)
+        private = {thing.id for thing in fold(ask.around.facts).values() if thing.get("visible") == "me"}
+        private = (private - {id for id, is_hidden in hidden.items() if not is_hidden}) | {
+            id for id, is_hidden in hidden.items() if is_hidden
+        }
+        own = [fact for fact in kind.facts(ask, answer) if fact.aspect == "belongs"]
+        further = [fact for fact in ask.around.facts if fact.aspect == "belongs" and fact.value in hidden]
+        return hidden | {fact.subject: fact.value in private for fact in (*further, *own)}
+
     def things(self, roster: str) -> list[Thing]:
         """The things on a roster with everything that was said about them."""
         return self.around.things(roster)
@@ -94,7 +131,16 @@ class Work:
                         yield activity, leaf
 
     def done(self, lesson: str | None = None) -> tuple[int, int]:
-        """Activities handed in, and how many there are (of one lesson, or of all); optional ones count only when done."""
-        asked = [a for found in self.course.lessons if lesson in (None, found.slug) for a in found.activities]
-        handed = [a for a in asked if a.id in self.given]
-        return len(handed), len([a for a in asked if not a.head.optional or a.id in self.given])
+        """Activities handed in, and how many there are (of one lesson, or of all).
+
+        Optional ones count only when done; all of an optional lesson are optional while one asks for the whole course. Views ask nothing.
+        """
+        lessons = [found for found in self.course.lessons if lesson in (None, found.slug)]
+        asked = [
+            (a, a.head.optional or (lesson is None and found.head.optional))
+            for found in lessons
+            for a in found.activities
+            if self.kind(a).asks
+        ]
+        handed = [a for a, _optional in asked if a.id in self.given]
+        return len(handed), len([a for a, optional in asked if not optional or a.id in self.given])

@@ -49,6 +49,30 @@ class Around:
         """
         return [thing for thing in fold(self.facts).values() if roster and thing.get("roster") == roster]
 
+    def gone(self, roster: str) -> list[Thing]:
+        """The things that stood on an earlier version of a roster and do not any more, with what was said about them then.
+
+        :param roster: id of the activity that made the list.
+        """
+        return [thing for thing in fold(self.facts).values() if roster and thing.get("gone") == roster]
+
+    def thing(self, id: str) -> Thing | None:
+        """One thing by its id, whether it is still on its list or not; None when nothing was ever said about it."""
+        return fold(self.facts).get(id)
+
+    def focus(self, activity: str) -> str | None:
+        """The id of the thing in focus.
+
+        :param activity: id of the activity in which the focus is chosen.
+        """
+        chosen = self.about_me(activity)
+        return chosen if isinstance(chosen, str) else None
+
+    def roster_of_focus(self, activity: str) -> str:
+        """The roster the thing in focus stands on, or stood on; empty while there is no focus."""
+        thing = self.thing(self.focus(activity) or "")
+        return str(thing.get("roster") or thing.get("gone") or "") if thing else ""
+
     def about_me(self, aspect: str) -> Any:
         """What the learner said about themself, or None."""
         return next((f.value for f in reversed(self.facts) if f.subject == ME and f.aspect == aspect), None)

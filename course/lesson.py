@@ -42,7 +42,7 @@ class ActivityHead(Strict):
 
 
 class LessonHead(Strict):
-    """The front matter of a lesson file."""
+    """The front matter of a lesson file. What stands in an ``optional`` lesson counts for progress only when it is done."""
 
     title: str = Field(min_length=1, max_length=80)
     goals: list[str] = Field(min_length=1)
@@ -50,6 +50,7 @@ class LessonHead(Strict):
     sources: list[str] = Field(min_length=1)
     prerequisites: list[str] = []
     out_of_scope: list[str] = []
+    optional: bool = False
 
 
 class Sector(Strict):
@@ -60,8 +61,19 @@ class Sector(Strict):
     invite: str
 
 
+class Moment(Strict):
+    """A place in the course at which a snapshot of the map is made: when the lesson ``after`` is done."""
+
+    after: str
+    label: str = Field(min_length=1, max_length=80)
+
+
 class MapPlan(Strict):
-    """Which facts a map draws: the roster, the aspects behind distance and line, what is hollow, whose things are ghosts."""
+    """Which facts a map draws: the roster, the aspects behind distance and line, what is hollow, whose things are ghosts.
+
+    ``focus`` is the activity in which the focus is chosen, ``star`` the aspect that is "yes" for those who speak for the learner.
+    ``pictures`` are activities whose pictures are shown beside the map; at ``snapshots`` the map is kept, to compare then and now.
+    """
 
     title: str
     roster: str
@@ -72,6 +84,10 @@ class MapPlan(Strict):
     hollow: dict[str, list[str]] = {}
     ghosts: str = ""
     portfolio: str = ""
+    focus: str = ""
+    star: str = ""
+    pictures: list[str] = []
+    snapshots: list[Moment] = []
 
 
 class CourseHead(Strict):
@@ -97,7 +113,8 @@ class Prose:
 class Activity:
     """One activity: its head, its kind's settings (validated), and where it stands.
 
-    ``follows`` is the id of the activity whose discussion it comes after (the line "what I would change"), else empty.
+    Some activities come from another one, whose id is ``follows``: ``part`` is ``change`` for the line after its discussion
+    ("what I would change") and ``back<days>`` for one that comes back after some days.
     """
 
     head: ActivityHead
@@ -106,11 +123,17 @@ class Activity:
     lesson: str = ""
     line: int = 0
     follows: str = ""
+    part: str = "change"
 
     @property
     def id(self) -> str:
         """The stable name under which its answers are kept."""
-        return f"{self.follows}~change" if self.follows else self.head.id
+        return f"{self.follows}~{self.part}" if self.follows else self.head.id
+
+    @property
+    def back(self) -> int:
+        """After how many days it comes back; 0 for an activity that stands in a lesson."""
+        return int(self.part.removeprefix("back")) if self.follows and self.part.startswith("back") else 0
 
     @property
     def kind(self) -> str:
@@ -121,6 +144,7 @@ class Activity:
     def spec(self) -> str:
         """The activity as worded now, as canonical JSON: what an answer replies to."""
         spec = {"head": self.head.model_dump(mode="json"), "settings": dict(self.raw), "lesson": self.lesson, "follows": self.follows}
+        spec |= {"part": self.part} if self.back else {}
         return json.dumps(spec, ensure_ascii=False, sort_keys=True)
 
     @property
@@ -158,14 +182,16 @@ class Course:
     head: CourseHead
     lessons: tuple[Lesson, ...]
     afters: Mapping[str, Activity] = field(default_factory=dict)  # activity id → the line after its discussion
+    backs: Mapping[str, tuple[Activity, ...]] = field(default_factory=dict)  # activity id → its come-backs, by days
 
     def activities(self) -> Iterator[Activity]:
-        """Every activity, each followed by the line after its discussion if it has one."""
+        """Every activity, each followed by the line after its discussion and by its come-backs, if it has any."""
         for lesson in self.lessons:
             for activity in lesson.activities:
                 yield activity
                 if activity.id in self.afters:
                     yield self.afters[activity.id]
+                yield from self.backs.get(activity.id, ())
 
     def activity(self, slug: str) -> Activity | None:
         """The activity with this id, or None."""

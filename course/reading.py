@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -63,7 +63,8 @@ def read_course(folder: Path, models: Models) -> Reading:
     if head is None:
         return Reading(None, tuple(sorted(problems)), tuple(broken))
     problems += _repeated(folder.name, lessons)
-    return Reading(Course(folder.name, head, tuple(lessons), _afters(head, lessons, models)), tuple(sorted(problems)), tuple(broken))
+    course = Course(folder.name, head, tuple(lessons), _afters(head, lessons, models), _backs(lessons))
+    return Reading(course, tuple(sorted(problems)), tuple(broken))
 
 
 def read_lesson(text: str, slug: str, number: int, file: str, models: Models, problems: list[Problem]) -> Lesson | None:
@@ -108,7 +109,7 @@ def activity_of(spec: str, models: Models) -> Activity | None:
         settings = models[head.kind].model_validate(data["settings"])
     except (ValidationError, KeyError):
         return None
-    return Activity(head, settings, data["settings"], data["lesson"], follows=data["follows"])
+    return Activity(head, settings, data["settings"], data["lesson"], follows=data["follows"], part=data.get("part", "change"))
 
 
 def _prose(lines: list[str], start: int, end: int) -> list[Prose]:
@@ -201,3 +202,14 @@ def _afters(head: CourseHead, lessons: list[Lesson], models: Models) -> dict[str
                 settings = models[AFTER].model_validate(raw)
                 afters[activity.id] = Activity(own, settings, settings.model_dump(mode="json"), lesson.slug, activity.line, activity.id)
     return afters
+
+
+def _backs(lessons: list[Lesson]) -> dict[str, tuple[Activity, ...]]:
+    """What comes back after some days: the same activity again, with answers of its own."""
+    backs = {}
+    for lesson in lessons:
+        for activity in lesson.activities:
+            days = getattr(activity.settings, "comebacks", ())
+            if days:
+                backs[activity.id] = tuple(replace(activity, follows=activity.id, part=f"back{n}") for n in sorted(set(days)))
+    return backs

@@ -33,12 +33,13 @@ class When:
     """A condition under which a part is shown; the browser and the server judge it alike.
 
     * ``is`` – the field ``path`` beside this one has ``value``
+    * ``filled`` – the field ``path`` beside this one has any value
     * ``missing`` – no row of the rows ``path`` has ``value`` in ``field``
     * ``tied`` – the rows ``path`` are two or more, and all have the same value in ``field``; with ``among`` just these rows count,
       and one that is not there has no value
     """
 
-    test: Literal["is", "missing", "tied"]
+    test: Literal["is", "filled", "missing", "tied"]
     path: str
     field: str = ""
     value: Value | None = None
@@ -58,6 +59,7 @@ class Follow:
 class Field:
     """One thing to fill in. ``path`` is its stable name, never reused; ``limit`` counts characters (text and long).
 
+    ``preset`` is what the sheet puts into the field when it is drawn untouched; from then on it is an answer like any other.
     With ``of_pair`` the row is about two things (its id is ``<a>~<b>``), and only the options with these two values are offered.
     """
 
@@ -70,6 +72,16 @@ class Field:
     when: When | None = None
     follow: Follow | None = None
     of_pair: bool = False
+    preset: Value | None = None
+
+
+@dataclass(frozen=True)
+class Template:
+    """Rows to begin with: a button that fills an empty list. ``rows`` are groups of values without ids."""
+
+    label: str
+    rows: tuple[Body, ...]
+    help: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,7 +90,7 @@ class Rows:
 
     With ``subjects`` the rows are given: one for each, named by its label, not added, removed or moved.
     Without, the learner adds, removes, moves and undoes, up to ``limit`` rows; ``start`` empty ones are shown at first.
-    ``empty`` is the sentence shown when rows are given and there are none.
+    ``empty`` is the sentence shown when rows are given and there are none. ``templates`` are offered while nothing is filled in.
     """
 
     path: str
@@ -92,6 +104,7 @@ class Rows:
     given: bool = False
     subjects: tuple[Option, ...] = ()
     empty: str = ""
+    templates: tuple[Template, ...] = ()
     when: When | None = None
     kind: Literal["rows"] = "rows"
 
@@ -146,6 +159,9 @@ def shown(part: Part, beside: Body, whole: Body) -> bool:
         return True
     if when.test == "is":
         return bool(beside.get(when.path) == when.value)
+    if when.test == "filled":
+        value = beside.get(when.path)
+        return bool(value.strip() if isinstance(value, str) else value)
     rows = rows_of(whole, when.path)
     values = [row.get(when.field) for row in rows]
     if when.test == "missing":

@@ -24,6 +24,7 @@ ONE = "SELECT * FROM answer WHERE cohort = :cohort AND person = :person AND slug
 TALLIES = "SELECT slug, people, revisions FROM tally WHERE cohort = :cohort ORDER BY slug"
 PEEK = "INSERT INTO peek (cohort, person, slug, at) VALUES (:cohort, :person, :slug, :now) ON CONFLICT DO NOTHING"
 PEEKS = "SELECT slug FROM peek WHERE cohort = :cohort AND person = :person"
+FIRSTS = "SELECT slug, saved_at FROM answer WHERE cohort = :cohort AND person = :person AND rev = 1"
 PLACE = """
   INSERT INTO place (cohort, person, lesson) VALUES (:cohort, :person, :lesson)
   ON CONFLICT (cohort, person) DO UPDATE SET lesson = excluded.lesson"""
@@ -123,6 +124,10 @@ class Answers:
         :param person: whose; the actor's own without it, otherwise the actor must be an instructor there
         """
         return {revision.slug: revision for revision in self._theirs(actor, cohort, person, HEADS)}
+
+    def firsts(self, actor: str, cohort: str) -> dict[str, str]:
+        """When the actor handed each activity in for the first time, as UTC ISO text by slug."""
+        return {row["slug"]: row["saved_at"] for row in self._mine(actor, cohort, FIRSTS)}
 
     def history(self, actor: str, cohort: str, slug: str, person: str | None = None) -> list[Revision]:
         """All revisions of one activity, oldest first; see :meth:`latest` for ``person``."""

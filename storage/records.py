@@ -141,6 +141,20 @@ class Revision:
 
 
 @dataclass(frozen=True)
+class Moment:
+    """A moment a learner can look back to: ``heads`` says which revision of each activity was the latest then.
+
+    ``label`` is the learner's own word for it, empty at the places a course asks for (``name`` is then ``after:<lesson>``).
+    """
+
+    name: str
+    n: int
+    label: str
+    heads: Mapping[str, int]
+    at: str
+
+
+@dataclass(frozen=True)
 class Submission:
     """One row of the review queue: the newest revision of one learner's activity, as this reviewer stands to it."""
 

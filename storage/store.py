@@ -15,6 +15,7 @@ from storage.content import Content
 from storage.engine import Engine, Tx
 from storage.limits import Limits
 from storage.migrate import migrate, require_guards, steps
+from storage.moments import Moments
 from storage.people import People
 from storage.reviews import Reviews
 
@@ -36,6 +37,7 @@ class Store:
         self.cohorts = Cohorts(engine, clock, limits)
         self.content = Content(engine, clock)
         self.answers = Answers(engine, clock)
+        self.moments = Moments(engine, clock)
         self.reviews = Reviews(engine, clock)
 
     def ping(self) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from typing import Any
 
 from activities import kinds
 from activities.kind import AnyKind, Ask
 from course.check import check
-from course.facts import Around, Fact
+from course.facts import ME, Around, Fact
 from course.lesson import Activity, ActivityHead
 from course.sheet import Body
+from tests.activities import authors
 
 HEAD = {"title": "An activity", "prompt": "Do this.", "minutes": 5}
 
@@ -95,7 +98,7 @@ KEYED = {
 }
 REFLECT = {"fields": [{"id": "give", "label": "I give"}, {"id": "take", "label": "I take", "long": False, "limit": 40}]}
 
-ALL = [
+OWN = [
     ("sort", SORT),
     ("match", MATCH),
     ("match", {**SORT}),
@@ -109,11 +112,30 @@ ALL = [
     ("reflect", REFLECT),
 ]
 
+# Further settings lie in `authors/`, a file for each kind.
+ALL: list[tuple[str, dict[str, Any]]] = OWN + [
+    case
+    for found in sorted(pkgutil.iter_modules(authors.__path__), key=lambda found: found.name)
+    for case in importlib.import_module(f"{authors.__name__}.{found.name}").CASES
+]
+
+
+def listed(roster: str, *things: tuple[str, str], **said: Any) -> tuple[Fact, ...]:
+    """Facts of things on a roster: (id, name) each, and what is said about all of them."""
+    return tuple(
+        Fact(id, aspect, value, roster)
+        for n, (id, name) in enumerate(things, 1)
+        for aspect, value in {"name": name, "roster": roster, "order": n, **said}.items()
+    )
+
+
+# Three people, one of them in focus, and three steps that belong to that one.
 PEOPLE = Around(
-    tuple(
-        Fact(id, aspect, value, "people")
-        for n, (id, name) in enumerate([("ann1", "Ann"), ("ben2", "Ben"), ("cy3", "Cy")], 1)
-        for aspect, value in {"name": name, "roster": "people", "order": n, "group": "work"}.items()
+    (
+        *listed("people", ("ann1", "Ann"), ("ben2", "Ben"), ("cy3", "Cy"), group="work", group_label="At work"),
+        Fact("ann1", "focus", True, "focusing"),
+        Fact(ME, "focusing", "ann1", "focusing"),
+        *listed("steps", ("st1", "Hears of me"), ("st2", "Asks"), ("st3", "Pays"), belongs="ann1"),
     )
 )
 

@@ -20,8 +20,24 @@ def people(*entries: dict, **gaps: str) -> dict:
 def test_a_named_entry_becomes_a_thing_with_its_facts():
     said = facts(put("roster", ROSTER, id="people"), people(ANN, {"id": "x9", "name": " "}, BEN))
     assert said == {
-        "a1": {"name": "Ann", "group": "work", "why": ANN["why"], "visible": "instructor", "order": 1, "roster": "people"},
-        "b2": {"name": "Ben", "group": "home", "why": BEN["why"], "visible": "me", "order": 2, "roster": "people"},
+        "a1": {
+            "name": "Ann",
+            "group": "work",
+            "group_label": "At work",
+            "why": ANN["why"],
+            "visible": "instructor",
+            "order": 1,
+            "roster": "people",
+        },
+        "b2": {
+            "name": "Ben",
+            "group": "home",
+            "group_label": "At home",
+            "why": BEN["why"],
+            "visible": "me",
+            "order": 2,
+            "roster": "people",
+        },
     }
 
 
@@ -136,6 +152,7 @@ def test_an_added_candidate_becomes_a_thing_of_the_other_list_after_those_alread
     assert facts(put("roster", CANDIDATES, id="met"), body)["d4"] == {
         "name": "Di",
         "group": None,
+        "group_label": "",
         "why": "",
         "visible": "instructor",
         "order": 4,

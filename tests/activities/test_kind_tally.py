@@ -48,9 +48,9 @@ def test_a_column_the_author_took_away_is_not_counted():
 
 def test_the_figure_shows_the_counts_of_the_last_try():
     own, ask = kind("tally"), put("tally", TALLY)
-    scene = own.figure(ask, [own.read(rows(("Bread", ["paid"])))])
+    scene = own.figure(ask, [own.read(rows(("Bread", ["paid"])))], 640)
     assert {"I paid", "I used it"} <= {text.text for text in scene.texts}
-    assert own.figure(ask, [own.read({})]) is None
+    assert own.figure(ask, [own.read({})], 640) is None
 
 
 def test_it_refuses_more_compulsory_rows_than_there_may_be():

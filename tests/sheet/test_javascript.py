@@ -29,7 +29,7 @@ whole = st.fixed_dictionaries(
     {}, optional={"one": value, "rows": st.lists(st.fixed_dictionaries({"id": st.sampled_from("xyz")}, optional={"f": value}), max_size=3)}
 )
 when = st.none() | st.builds(
-    When, st.sampled_from(["is", "missing", "tied"]), st.sampled_from(["one", "rows"]), st.just("f"), st.none() | value
+    When, st.sampled_from(["is", "filled", "missing", "tied"]), st.sampled_from(["one", "rows"]), st.just("f"), st.none() | value
 )
 follow = st.none() | st.builds(Follow, st.just("one"), st.lists(st.tuples(value, value), max_size=2).map(tuple), value)
 

@@ -66,6 +66,11 @@ METHODS: dict[str, tuple[Rule, Callable]] = {
     "answers.submissions": (teaches_it, lambda s, a, c, p, n: s.answers.submissions(a, c)),
     "answers.mark_seen": (teaches, lambda s, a, c, p, n: s.answers.mark_seen(a, c, p, "five", 1)),
     "answers.counts": (runs, lambda s, a, c, p, n: s.answers.counts(a, c)),
+    "answers.firsts": (in_it, lambda s, a, c, p, n: s.answers.firsts(a, c)),
+    "moments.all": (own_or_teaches, lambda s, a, c, p, n: s.moments.all(a, c, p)),
+    "moments.answers": (own_or_teaches, lambda s, a, c, p, n: s.moments.answers(a, c, p)),
+    "moments.keep": (in_it, lambda s, a, c, p, n: s.moments.keep(a, c, "after:one")),
+    "moments.remove": (in_it, lambda s, a, c, p, n: (s.moments.keep(a, c, "op", "Mine"), s.moments.remove(a, c, "op"))),
     "reviews.draft": (teaches, lambda s, a, c, p, n: s.reviews.draft(a, c, p, "five")),
     "reviews.save_draft": (teaches, lambda s, a, c, p, n: s.reviews.save_draft(a, c, p, "five", {}, 0, "tab")),
     "reviews.release": (teaches, lambda s, a, c, p, n: s.reviews.release(a, c, p, "five", 1, {}, op())),
@@ -114,7 +119,7 @@ def test_every_method_lets_in_exactly_those_it_should(world, method):
 
 
 def test_no_method_is_missing_from_the_table(shared_cast):
-    parts = {name: getattr(shared_cast.store, name) for name in ("answers", "reviews", "cohorts", "content")}
+    parts = {name: getattr(shared_cast.store, name) for name in ("answers", "moments", "reviews", "cohorts", "content")}
     public = {f"{part}.{name}" for part, it in parts.items() for name in dir(it) if not name.startswith("_")}
     assert public == set(METHODS) | ELSEWHERE
 

@@ -11,10 +11,16 @@ export function forRow(field, row) {
   return field.of_pair ? { ...field, options: field.options.filter((option) => row.split('~').includes(option.value)) } : field;
 }
 
+export function isFilled(value) {
+  if (Array.isArray(value)) return value.length > 0;
+  return typeof value === 'string' ? value.trim() !== '' : known(value) !== null;
+}
+
 export function shown(part, beside, whole) {
   const when = part.when;
   if (!when) return true;
   if (when.test === 'is') return known(beside[when.path]) === known(when.value);
+  if (when.test === 'filled') return isFilled(beside[when.path]);
   const rows = rowsOf(whole, when.path);
   let values = rows.map((row) => known(row[when.field]));
   if (when.test === 'missing') return !values.includes(known(when.value));

@@ -124,6 +124,8 @@ export class Desk {
   }
 
   refresh() {
+    const untouched = this.sheet.parts.filter((part) => (part.preset ?? null) !== null && this.body[part.path] === undefined && this.isShown(part));
+    for (const part of untouched) this.body[part.path] = part.preset;
     for (const control of [...this.controls.values()]) control.refresh();
   }
 

@@ -1,7 +1,8 @@
 // A list of groups of fields: given ones, or the learner's own to add, remove, move and bring back.
 import { forRow, rowsOf, shown } from './conditions.js';
-import { button, copy, el, fill, fingerprint, icon, newId } from './dom.js';
+import { button, copy, count, el, fill, fingerprint, icon, newId } from './dom.js';
 import { drawField } from './inputs.js';
+import { drawTemplates } from './templates.js';
 
 let made = 0;
 const PHONE = '(max-width: 40rem)';
@@ -18,10 +19,11 @@ class RowList {
     this.problem = el('p', { className: 'problem', id: `${this.id}p`, hidden: true });
     this.add = part.given ? null : button(part.add, () => this.addRow(), { className: 'add', 'aria-describedby': this.problem.id });
     this.tally = el('span', { className: 'help' });
+    this.templates = part.templates.length ? drawTemplates(this, this.words) : null;
     const help = part.help ? el('p', { className: 'help' }, part.help) : null;
     const more = part.given ? null : el('div', { className: 'more' }, this.add, this.tally);
     this.heading = el(`h${desk.level}`, { className: 'part-title', id: this.id, tabIndex: -1 }, part.label);
-    this.node = el('section', { className: 'part', 'aria-labelledby': this.id }, this.heading, help, this.empty, this.list, more, this.problem);
+    this.node = el('section', { className: 'part', 'aria-labelledby': this.id }, this.heading, help, this.empty, this.templates?.node ?? null, this.list, more, this.problem);
     this.start();
     desk.register(part.path, { node: this.node, refresh: () => this.refresh(), mark: (text) => this.mark(text), focus: () => (this.add || this.heading).focus(), unfold: (id) => this.boxes.get(id)?.fold(false) });
     this.refresh();
@@ -72,6 +74,7 @@ class RowList {
       box.number(index, rows.length);
     });
     if (this.empty) this.empty.hidden = rows.length > 0;
+    this.templates?.refresh();
     if (!this.add) return;
     this.tally.textContent = fill(this.words.tally, { n: rows.length, limit: part.limit });
     this.add.setAttribute('aria-disabled', String(rows.length >= part.limit));
@@ -163,6 +166,14 @@ class RowList {
     this.change([...this.rows(), row]);
     this.focusRow(row.id);
     this.desk.say(fill(this.words.added, { name: this.name(row.id) }));
+  }
+
+  // A template was chosen: its rows take the place of the empty ones.
+  fill(rows) {
+    this.tidy();
+    this.change(rows);
+    this.focusRow(rows[0].id);
+    this.desk.say(count(this.words.filled, rows.length));
   }
 
   move(id, by, pressed) {

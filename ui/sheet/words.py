@@ -63,6 +63,8 @@ def _rows() -> dict[str, Pattern]:
         "removed": _("{name} removed."),
         "undo": _("Undo"),
         "tally": _("{n} of {limit}"),
+        "begin": _("Begin with"),
+        "filled": _forms("{n} entry filled in.", "{n} entries filled in."),
     }
 
 

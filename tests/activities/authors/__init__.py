@@ -1,0 +1,1 @@
+"""Settings of kinds as an author would write them: a file for each kind, with its CASES."""
