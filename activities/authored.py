@@ -15,7 +15,17 @@ from course.sheet import Option
 from course.words import _
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,40}$")]
-KEPT = ("id", "name", "roster", "gone", "belongs", "group_label", "visible", "order", "ghost")  # aspects of a thing that no rating and no tag may overwrite
+KEPT = (
+    "id",
+    "name",
+    "roster",
+    "gone",
+    "belongs",
+    "group_label",
+    "visible",
+    "order",
+    "ghost",
+)  # aspects of a thing that no rating and no tag may overwrite
 Text = Annotated[str, Field(min_length=1)]
 
 

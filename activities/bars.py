@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from charts.scene import Scene
 
+
 def drawn(rows: Sequence[tuple[str, Sequence[tuple[str, float]]]], title: str, column: str, width: float) -> Scene:
     """Bars as a scene.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from charts.scene import Scene
 from course.check import Fault
+from course.compare import Leaf
 from course.facts import Around, Fact
 from course.lesson import Activity, Strict
 from course.mark import Mark
@@ -32,12 +33,24 @@ A = TypeVar("A", bound=Answer)
 
 
 @dataclass(frozen=True)
+class Said:
+    """A text the learner wrote somewhere, and the things what stands around it is about."""
+
+    text: str
+    about: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Ask(Generic[S]):
-    """One activity put to one learner: the activity, its settings, and the facts of their other answers."""
+    """One activity put to one learner: the activity, its settings, and the facts of their other answers.
+
+    ``texts`` reads back what they wrote elsewhere, as (title of the activity, text), for the few kinds that look at words.
+    """
 
     activity: Activity
     settings: S
     around: Around = Around()
+    texts: Callable[[], Iterable[tuple[str, Said]]] = tuple
 
     @property
     def prompt(self) -> str:
@@ -68,6 +81,7 @@ class Kind(ABC, Generic[S, A]):
     title: ClassVar[str]  # for authors: what it does, in a few words
     icon: ClassVar[str]  # a Material symbol, ":material/…:"
     asks: ClassVar[bool] = True  # False: a view, which shows something and has no answer
+    panel: ClassVar[str] = ""  # of a view: the part of the page that shows it; empty: its picture, its lines and its feedback
     version: ClassVar[int] = 1  # of the answer's shape; raise it together with `upgrade`
     Settings: type[S]
     Answer: type[A]
@@ -104,13 +118,25 @@ class Kind(ABC, Generic[S, A]):
         """A picture of the learner's own tries, oldest first, in ``width`` px; None: nothing to draw."""
         return None
 
+    def leaves(self, ask: Ask[S]) -> list[Leaf]:
+        """What a view shows to read, line by line."""
+        return []
+
     def lists(self, settings: S) -> bool:
         """Whether its answers make things that later activities work on."""
         return False
 
+    def labels(self, settings: S) -> Mapping[str, Mapping[str, str]]:
+        """What learners read for the values of its facts that are ids: aspect → value → label."""
+        return {}
+
     def hidden(self, ask: Ask[S], answer: A) -> dict[str, bool]:
         """Which things of this answer the learner keeps to themself: id → hidden."""
         return {}
+
+    def reads(self, settings: S) -> tuple[str, ...]:
+        """Aspects of things it reads by the names an author gave, so that a slip in one of them is found."""
+        return ()
 
     def needs(self, settings: S) -> tuple[str, ...]:
         """Ids of earlier activities this one works on."""

@@ -45,6 +45,16 @@ def prove(course: Course) -> list[str]:
     return failed
 
 
+def aspects(course: Course) -> set[str]:
+    """What activities say about things, as far as good answers show: every aspect that a fact has."""
+    given: dict[str, Given] = {}
+    for activity in course.activities():
+        good = kinds()[activity.kind].examples(Work(course, given).ask(activity)).good
+        if good:
+            given[activity.id] = Given(good[0], kinds()[activity.kind].version)
+    return {fact.aspect for fact in Work(course, given).around.facts}
+
+
 def prove_activity(ask: Ask[Any]) -> Iterator[str]:
     """What fails when one activity is answered with the examples of its kind.
 

@@ -80,6 +80,10 @@ class Roster(Kind[RosterSettings, RosterAnswer]):
             return {}
         return {entry.id: visible(ask.settings, entry) == "me" for entry in answer.entries}
 
+    def labels(self, settings: RosterSettings) -> dict[str, dict[str, str]]:
+        """Its groups."""
+        return {"group": {group.id: group.label for group in settings.groups}}
+
     def lists(self, settings: RosterSettings) -> bool:
         """Always: that is what it is for."""
         return True

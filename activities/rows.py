@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Annotated, TypeVar
 
 from pydantic import Field
@@ -31,15 +31,14 @@ def subjects(around: Around, roster: str) -> tuple[Option, ...]:
     return tuple(Option(thing.id, thing.name) for thing in around.things(roster))
 
 
-def choices_of(around: Around, roster: str, chosen: Collection[str] = ()) -> tuple[Option, ...]:
-    """The things on a roster as options, and after them those that are chosen and have left the list, so that no choice is lost.
+def choices_of(around: Around, roster: str) -> tuple[Option, ...]:
+    """The things on a roster as options; those that have left it are spare, so that a choice made earlier is not lost.
 
     :param around: what is known around the activity.
     :param roster: the list; empty when there is none yet.
-    :param chosen: ids in the answer so far.
     """
-    left = [thing for thing in around.gone(roster) if thing.id in chosen]
-    return subjects(around, roster) + tuple(Option(t.id, _("{name} (no longer on your list)", name=t.name)) for t in left)
+    left = (Option(t.id, _("{name} (no longer on your list)", name=t.name), spare=True) for t in around.gone(roster))
+    return (*subjects(around, roster), *left)
 
 
 def empty() -> str:

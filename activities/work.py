@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from activities import kinds
-from activities.kind import AnyKind, Ask
+from activities.kind import AnyKind, Ask, Said
 from course.compare import Leaf, readback
 from course.facts import Around, Fact, Thing, fold
 from course.lesson import Activity, Course
@@ -44,15 +44,27 @@ class Work:
         return kinds()[activity.kind]
 
     @cached_property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """What learners read for values that are ids, over the whole course."""
+        said: dict[str, dict[str, str]] = {}
+        for lesson in self.course.lessons:
+            for activity in lesson.activities:
+                for aspect, words in self.kind(activity).labels(activity.settings).items():
+                    said.setdefault(aspect, {}).update(words)
+        return said
+
+    @cached_property
     def around(self) -> Around:
         """All facts, in the order of the course."""
-        around = Around()
+        around = Around(labels=self.labels)
         for activity in self.course.activities():
             answer = self.answer(activity)
             if answer is not None:
                 ask = Ask(activity, activity.settings, around)
                 facts = self.kind(activity).facts(ask, answer)
-                around = around.plus(facts, activity.id).plus(self._gone(ask, facts), activity.id)
+                about = getattr(answer, "about", None)
+                subject = [Fact(about, "subject", activity.head.title)] if isinstance(about, str) and around.thing(about) else []
+                around = around.plus((*facts, *subject, *self._gone(ask, facts)), activity.id)
         return around
 
     def _gone(self, ask: Ask[Any], now: Sequence[Fact]) -> list[Fact]:
@@ -71,7 +83,11 @@ class Work:
     def ask(self, activity: Activity) -> Ask[Any]:
         """An activity with the facts of all other answers around it."""
         facts = tuple(fact for fact in self.around.facts if fact.source != activity.id)
-        return Ask(activity, activity.settings, Around(facts))
+        return Ask(activity, activity.settings, Around(facts, self.labels), self._texts)
+
+    def _texts(self) -> Iterator[tuple[str, Said]]:
+        for activity, leaf, about in self._read:
+            yield activity.head.title, Said(leaf.text, about)
 
     def answer(self, activity: Activity, given: Given | None = None) -> Any | None:
         """The validated answer to an activity (the latest, or ``given``), or None when there is none that can be read."""
@@ -122,13 +138,30 @@ class Work:
         """The things on a roster with everything that was said about them."""
         return self.around.things(roster)
 
-    def said_about(self, thing: str) -> Iterator[tuple[Activity, Leaf]]:
-        """Every filled field of every answer that is about one thing, in the order of the course."""
+    def said_about(self, thing: str) -> list[tuple[Activity, Leaf]]:
+        """Every filled field of every answer that is about one thing, in the order of the course; what came back later is left out."""
+        return self._said.get(thing, [])
+
+    @cached_property
+    def _read(self) -> list[tuple[Activity, Leaf, frozenset[str]]]:
+        """Every filled field of every answer, with the things it is about."""
+        known, read = fold(self.around.facts), []
         for activity in self.course.activities():
-            if given := self.given.get(activity.id):
-                for leaf in self.leaves(activity, given.body):
-                    if leaf.text and thing in leaf.path.split("/"):
-                        yield activity, leaf
+            given = None if activity.back else self.given.get(activity.id)
+            places = list(_places(given.body, known)) if given else []
+            for leaf in self.leaves(activity, given.body) if given else ():
+                if leaf.text:
+                    about = frozenset(thing for place, thing in places if f"{leaf.path}/".startswith(place))
+                    read.append((activity, leaf, about))
+        return read
+
+    @cached_property
+    def _said(self) -> dict[str, list[tuple[Activity, Leaf]]]:
+        said: dict[str, list[tuple[Activity, Leaf]]] = {}
+        for activity, leaf, about in self._read:
+            for thing in about:
+                said.setdefault(thing, []).append((activity, leaf))
+        return said
 
     def done(self, lesson: str | None = None) -> tuple[int, int]:
         """Activities handed in, and how many there are (of one lesson, or of all).
@@ -144,3 +177,13 @@ class Work:
         ]
         handed = [a for a, _optional in asked if a.id in self.given]
         return len(handed), len([a for a, optional in asked if not optional or a.id in self.given])
+
+
+def _places(body: Body, known: Mapping[str, Thing]) -> Iterator[tuple[str, str]]:
+    """Where a body is about which thing: (start of a path, thing). A choice of a thing makes all that stands beside it about it."""
+    for part, value in body.items():
+        if isinstance(value, str) and value in known:
+            yield "", value
+        for row in value if isinstance(value, list) else ():
+            named = [item for item in row.values() if isinstance(item, str) and item in known] if isinstance(row, dict) else []
+            yield from ((f"{part}/{row['id']}/", thing) for thing in named)

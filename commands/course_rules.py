@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from activities import kinds
 from activities.proof import prove
+from commands.map_rules import check_aspects, check_map, check_retired
 from commands.markdown_rules import Found, found_in, is_outside, words
 from commands.written import Written
 from course.lesson import Activity, Course, Lesson, Prose
 from course.problems import Problem, did_you_mean
 from course.reading import Reading
+from ui import content
 
 WORDS_A_MINUTE = 200  # unhurried reading of plain prose
 TOLERANCE = 0.3  # how far a lesson's minutes may be from the estimate, as a share of them
@@ -27,10 +28,10 @@ def check_course(reading: Reading, folder: Path) -> list[Problem]:
     course, whole = reading.course, not reading.broken
     if course is None:
         return []
-    lessons = [Written(course, lesson, f"{folder.name}/{lesson.number:02}-{lesson.slug}.md", whole) for lesson in course.lessons]
+    lessons = [Written(course, lesson, f"{folder.name}/{lesson.number:02}-{lesson.slug}.md", folder, whole) for lesson in course.lessons]
     problems = [problem for written in lessons for problem in _check_lesson(written)]
     if whole:
-        problems += _check_map(course, folder)
+        problems += [*check_map(course, folder), *check_aspects(course, lessons), *check_retired(course, lessons)]
         problems += _check_proof(course, lessons, problems)
     return sorted(set(problems))
 
@@ -107,6 +108,22 @@ def _check_found(written: Written, found: Found, line: int) -> Iterator[Problem]
             yield Problem(written.file, line, text, "Describe it in words.")
     elif found.what == "link":
         yield from _check_link(written, found.target, line)
+    else:
+        yield from _check_picture(written, found, line)
+
+
+def _check_picture(written: Written, found: Found, line: int) -> Iterator[Problem]:
+    """A picture that lies beside the lesson: it needs words for those who do not see it."""
+    if not found.text.strip():
+        yield Problem(written.file, line, f"The picture {found.target} has no alternative text.", "Say what it shows: ![What it shows](…).")
+    file = written.folder / found.target
+    if file.suffix.lower() not in content.PICTURES:
+        yield Problem(written.file, line, f"{found.target} is no picture a browser draws.", f"Use one of {', '.join(content.PICTURES)}.")
+    elif not file.is_file():
+        beside = [each.name for each in written.folder.iterdir()]
+        yield Problem(written.file, line, f"There is no picture {found.target} beside the lesson.", did_you_mean(found.target, beside))
+    elif file.stat().st_size > content.LARGEST_PICTURE:
+        yield Problem(written.file, line, f"The picture {found.target} is larger than 300 KiB.", "Make it smaller.")
 
 
 def _check_link(written: Written, target: str, line: int) -> Iterator[Problem]:
@@ -121,16 +138,6 @@ def _check_link(written: Written, target: str, line: int) -> Iterator[Problem]:
     anchors = [activity.id for activity in lesson.activities]
     if anchor and anchor not in anchors:
         yield Problem(written.file, line, f"The link {target} leads to no activity of that lesson.", did_you_mean(anchor, anchors))
-
-
-def _check_map(course: Course, folder: Path) -> Iterator[Problem]:
-    plan = course.head.map
-    rosters = [each.id for lesson in course.lessons for each in lesson.activities if each.kind == "roster"]
-    for key, name in (("roster", plan.roster), ("ghosts", plan.ghosts)) if plan else ():
-        if name and name not in rosters:
-            lines = (folder / "course.yaml").read_text("utf-8").split("\n")
-            line = next((n for n, text in enumerate(lines, 1) if re.match(rf"\s+{key}:\s*{re.escape(name)}\s*$", text)), 1)
-            yield Problem(f"{folder.name}/course.yaml", line, f"map: there is no roster “{name}” for “{key}”.", did_you_mean(name, rosters))
 
 
 def _check_proof(course: Course, lessons: Sequence[Written], known: Sequence[Problem]) -> Iterator[Problem]:

@@ -16,11 +16,12 @@ _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Found:
-    """A link, a picture or a piece of HTML in Markdown; ``line`` counts from 0 within the text."""
+    """A link, a picture or a piece of HTML in Markdown; ``line`` counts from 0 within the text, ``text`` stands for a picture."""
 
     what: str  # "link", "picture" or "html"
     target: str
     line: int
+    text: str = ""
 
 
 def words(text: str) -> int:
@@ -35,7 +36,7 @@ def found_in(text: str) -> Iterator[Found]:
         if token.type == "link_open":
             yield Found("link", str(token.attrGet("href") or ""), line)
         elif token.type == "image":
-            yield Found("picture", str(token.attrGet("src") or ""), line)
+            yield Found("picture", str(token.attrGet("src") or ""), line, token.content)
         elif token.type in {"html_block", "html_inline"}:
             yield Found("html", token.content.strip(), line)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import takewhile
+from pathlib import Path
 
 from course.lesson import Activity, Course, Lesson, Prose
 
@@ -18,6 +19,7 @@ class Written:
     course: Course
     lesson: Lesson
     file: str
+    folder: Path
     whole: bool = True
 
     def lines(self, activity: Activity | None = None) -> list[tuple[int, str]]:
@@ -33,6 +35,10 @@ class Written:
     def line_of_value(self, value: str, activity: Activity) -> int:
         """The line on which an activity has this value, whatever the key."""
         return self._first(rf"\s*[\w-]+:\s*[\"']?{re.escape(value)}[\"']?\s*$", activity)
+
+    def line_of_word(self, word: str, activity: Activity) -> int:
+        """The line of an activity on which a word stands, as a key or as a value."""
+        return self._first(rf".*(?<![\w-]){re.escape(word)}(?![\w-])", activity)
 
     def line_of_prose(self, block: Prose) -> int:
         """The line of the first word of a piece of prose; the reader counts from the block before it."""

@@ -38,9 +38,13 @@ class Thing:
 
 @dataclass(frozen=True)
 class Around:
-    """All facts known where an activity stands: those of the activities answered before it."""
+    """All facts known where an activity stands: those of the activities answered before it.
+
+    ``labels`` are what learners read for values that are ids: aspect → value → label.
+    """
 
     facts: tuple[Fact, ...] = ()
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def things(self, roster: str) -> list[Thing]:
         """The things on a roster, in the learner's order.
@@ -79,7 +83,11 @@ class Around:
 
     def plus(self, facts: Iterable[Fact], source: str) -> Around:
         """These facts and further ones, marked with where they come from."""
-        return Around(self.facts + tuple(replace(fact, source=source) for fact in facts))
+        return Around(self.facts + tuple(replace(fact, source=source) for fact in facts), self.labels)
+
+    def words(self, aspect: str, value: object) -> str:
+        """A value of an aspect as learners read it."""
+        return self.labels.get(aspect, {}).get(str(value), str(value))
 
 
 def fold(facts: Iterable[Fact]) -> dict[str, Thing]:

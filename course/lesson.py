@@ -91,13 +91,19 @@ class MapPlan(Strict):
 
 
 class CourseHead(Strict):
-    """The file ``course.yaml``; ``sources`` maps short keys to author, title, section and year."""
+    """The file ``course.yaml``; ``sources`` maps short keys to author, title, section and year.
+
+    Courses stand in the order of ``place``, then of their folders' names; visitors see the first one at first.
+    ``retired`` are the ids of activities that were taken out: answers are kept under them, so no other activity may use them.
+    """
 
     title: str = Field(min_length=1, max_length=80)
     summary: str = Field(min_length=1)
     language: str = "en"
+    place: int = 100
     sources: dict[str, str] = {}
     after_discussion: str = ""
+    retired: list[str] = []
     map: MapPlan | None = None
 
 

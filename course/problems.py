@@ -87,7 +87,5 @@ def complaints(
 
 def _names(model: type[BaseModel]) -> set[str]:
     """Names of a model and of the models inside it."""
-    names = set(model.model_fields)
-    for schema in model.model_json_schema().get("$defs", {}).values():
-        names |= set(schema.get("properties", {}))
-    return names
+    whole = model.model_json_schema()
+    return {name for schema in (whole, *whole.get("$defs", {}).values()) for name in schema.get("properties", {})}

@@ -134,7 +134,7 @@ def _activity(token: Token, lesson: str, file: str, models: Models, problems: li
     settings = _validate(raw, models[kind], kind, node, file, first, problems, ActivityHead.model_fields)
     if head is None or settings is None:
         return None
-    return Activity(head, settings, settings.model_dump(mode="json"), lesson, first - 1)
+    return Activity(head, settings, settings.model_dump(mode="json", by_alias=True), lesson, first - 1)
 
 
 def _load(text: str, file: str, first: int, problems: list[Problem]) -> tuple[dict[str, Any], yaml.Node] | None:
@@ -200,7 +200,8 @@ def _afters(head: CourseHead, lessons: list[Lesson], models: Models) -> dict[str
                 )
                 raw = {"fields": [{"id": "change", "label": head.after_discussion}]}
                 settings = models[AFTER].model_validate(raw)
-                afters[activity.id] = Activity(own, settings, settings.model_dump(mode="json"), lesson.slug, activity.line, activity.id)
+                raw = settings.model_dump(mode="json", by_alias=True)
+                afters[activity.id] = Activity(own, settings, raw, lesson.slug, activity.line, activity.id)
     return afters
 
 

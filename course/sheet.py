@@ -21,11 +21,15 @@ CardsKind = Literal["sort", "match", "order"]
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to choose, one card, one group to sort into, or one thing of the learner's that a row is about."""
+    """One thing to choose, one card, one group to sort into, or one thing of the learner's that a row is about.
+
+    A ``spare`` one is shown only where it is chosen already: it may be kept and not be chosen anew.
+    """
 
     value: Value
     label: str
     help: str = ""
+    spare: bool = False
 
 
 @dataclass(frozen=True)

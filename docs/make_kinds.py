@@ -19,7 +19,7 @@ from course.lesson import ActivityHead
 
 PAGE = Path(__file__).with_name("kinds.md")
 SHARED = (Labelled, Named)  # models many kinds use, shown once
-SAID = {"problems": "Not handed in", "mark": "Feedback", "facts": "Passed on", "hidden": "Kept private", "figure": "Picture"}
+SAID = {"problems": "Not handed in", "mark": "Feedback", "facts": "Passed on", "hidden": "Kept private", "figure": "Picture", "leaves": "To read"}
 Schema = dict[str, Any]
 
 OPENING = """\
@@ -72,7 +72,7 @@ def section(name: str, schema: Schema, owner: str) -> Iterator[str]:
 
 def used(schema: Schema, inner: dict[str, Schema]) -> Iterator[str]:
     """Names of the models a schema uses, nested ones after their owner."""
-    for value in schema["properties"].values():
+    for value in schema.get("properties", {}).values():
         for name in references(value):
             yield name
             yield from used(inner[name], inner)
@@ -92,6 +92,8 @@ def references(value: Any) -> Iterator[str]:
 
 def table(schema: Schema) -> str:
     """One row for each setting."""
+    if not schema.get("properties"):
+        return "There is nothing to set.\n"
     rows = ["| setting | what it holds | without it | meaning |", "|---|---|---|---|"]
     for name, value in sorted(schema["properties"].items(), key=lambda item: item[0] != "id"):
         missing = "**needed**" if name in schema.get("required", ()) else default(value.get("default"))
@@ -110,14 +112,18 @@ def holds(value: Schema) -> str:
         return title(value["$ref"].rpartition("/")[2])
     if "anyOf" in value:
         return " or ".join(holds(item) for item in value["anyOf"] if item.get("type") != "null")
+    if "enum" in value or "const" in value:
+        return " or ".join(f"`{item}`" for item in value.get("enum", [value.get("const")]))
     kind = value.get("type")
+    if kind == "array" and "prefixItems" in value:
+        return f"list of {len(value['prefixItems'])}: {holds(value['prefixItems'][0])}"
     if kind == "array":
         return f"list of {holds(value['items'])}"
     if kind == "object":
         return f"id → {holds(value['additionalProperties'])}"
     if kind == "integer":
         return "whole number" + limits(value)
-    return {"boolean": "`true` or `false`", "string": "id" if "pattern" in value else "text"}[str(kind)]
+    return {"boolean": "`true` or `false`", "number": "number", "string": "id" if "pattern" in value else "text"}[str(kind)]
 
 
 def limits(value: Schema) -> str:

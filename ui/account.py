@@ -38,7 +38,7 @@ def cohorts(visit: Visit) -> None:
         help=_("Each cohort has its own answers."),
     )
     if chosen != visit.cohort:
-        st.session_state["cohort"] = chosen
+        frame.choose_cohort(chosen)
         st.rerun()
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import re
+import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +18,10 @@ from ui import house
 if TYPE_CHECKING:
     from storage.store import Store
 
+_LINK = re.compile(r"\]\(([a-z0-9-]+)(#[a-z0-9-]+)?\)")
+_PICTURE = re.compile(r"(!\[[^\]]*\])\(([\w-]+\.\w+)\)")
+PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".svg": "image/svg+xml", ".webp": "image/webp"}
+LARGEST_PICTURE = 300 * 1024  # bytes; it travels with the text of the lesson
 LESSONS = Path(__file__).resolve().parent.parent / "lessons"
 
 
@@ -25,13 +32,44 @@ def lessons_dir() -> Path:
 
 @cache
 def readings() -> dict[str, Reading]:
-    """Every course folder as far as it could be read, by its name; problems included."""
-    return {file.parent.name: read_course(file.parent, models()) for file in sorted(lessons_dir().glob("*/course.yaml"))}
+    """Every course folder as far as it could be read, by its name; problems included. The order is that of the courses."""
+    found = {file.parent.name: read_course(file.parent, models()) for file in sorted(lessons_dir().glob("*/course.yaml"))}
+    return dict(sorted(found.items(), key=lambda item: item[1].course.head.place if item[1].course else sys.maxsize))
 
 
 def courses() -> dict[str, Course]:
     """The courses that can be taken, by slug."""
     return {slug: reading.course for slug, reading in readings().items() if reading.course is not None}
+
+
+def address(course: str, lesson: str) -> str:
+    """The address of a lesson: its own name in the first course, behind the name of the course in every other.
+
+    :param course: the slug of the course
+    :param lesson: the slug of the lesson
+    """
+    return lesson if course == next(iter(readings())) else f"{course}-{lesson}"
+
+
+def linked(course: Course, text: str) -> str:
+    """Markdown of a course as the browser can follow it: links to lessons as addresses of this installation, pictures with their bytes.
+
+    :param course: the course the text belongs to
+    :param text: Markdown of an author
+    """
+    slugs = {lesson.slug for lesson in course.lessons}
+    text = _PICTURE.sub(lambda m: f"{m[1]}({_bytes_of(course.slug, m[2]) or m[2]})", text)
+    return _LINK.sub(lambda m: f"]({address(course.slug, m[1])}{m[2] or ''})" if m[1] in slugs else m[0], text)
+
+
+@cache
+def _bytes_of(course: str, name: str) -> str:
+    """A picture that lies beside the lessons as a data address; empty for one that is not there, too large or of another sort."""
+    file = lessons_dir() / course / name
+    kind = PICTURES.get(file.suffix.lower())
+    if kind is None or not file.is_file() or file.stat().st_size > LARGEST_PICTURE:
+        return ""
+    return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
 
 def texts(course: Course) -> list[LessonText]:

@@ -5,26 +5,28 @@ Addresses: ``answer/<cohort>/<activity>``, ``reply/<cohort>/<activity>/<review>`
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from activities.work import Work
-from course.check import Fault
+from course.check import Fault, fit
 from course.lesson import Activity
 from course.sheet import Body, Field, Sheet, only_shown
 from course.words import _
-from storage.errors import NotFound
+from storage.errors import NotFound, StorageError
 from storage.errors import Stale as StoreStale
 from storage.records import Draft, Identity, Revision
 from ui import content
 from ui.sheet import filing
 from ui.sheet.filing import Filing, Handed, Kept, Problem, Stale
-from ui.visit import given
+from ui.visit import former_of, given
 
 if TYPE_CHECKING:
     from storage.store import Store
+    from ui.visit import Visit
 
 COMMENT = 4000  # characters of a comment or a reply
 
@@ -102,9 +104,8 @@ class AnswerFiling:
         return Handed(revision.rev, ())
 
     def _visibility(self, body: Body) -> dict[str, bool]:
-        kind = self.work.kind(self.activity)
         try:
-            return kind.hidden(self.work.ask(self.activity), kind.read(body))
+            return self.work.hidden(self.activity, self.work.kind(self.activity).read(body))
         except ValidationError:
             return {}
 
@@ -175,6 +176,23 @@ class ReviewFiling:
         return Handed(review.n, ())
 
 
+def rewrite(visit: Visit, activity: Activity, body: Body) -> bool:
+    """Put another body in the place of a draft, by the same door as everything that is typed: what it hides is hidden at once.
+
+    :param visit: the learner
+    :param activity: the activity
+    :param body: the new draft; what the form does not ask is left out
+    :return: False when it could not be saved, and then nothing was changed
+    """
+    draft = visit.drafts.get(activity.id)
+    place = AnswerFiling(visit.store, visit.person, visit.cohort, activity, visit.work)
+    try:
+        place.save(fit(place.sheet, body), draft.version if draft else 0, secrets.token_hex(8))
+    except (StorageError, Stale):
+        return False
+    return True
+
+
 def _written(body: Body, path: str) -> tuple[Problem, ...]:
     return () if str(body.get(path, "")).strip() else (Problem(path, _("Write something first.")),)
 
@@ -208,7 +226,8 @@ def _answer(store: Store, identity: Identity, cohort: str, slug: str) -> AnswerF
     if course is None or activity is None:
         return None
     latest = store.answers.latest(identity.person, cohort)
-    return AnswerFiling(store, identity.person, cohort, activity, Work(course, given(latest)), latest.get(slug))
+    work = Work(course, given(latest), former_of(store, identity.person, cohort, course, latest))
+    return AnswerFiling(store, identity.person, cohort, activity, work, latest.get(slug))
 
 
 def receive(store: Store, identity: Identity, batch: Any) -> dict[str, Any]:

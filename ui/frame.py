@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -19,6 +20,7 @@ from ui.web import passport
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
+    from course.lesson import Course, Lesson
     from storage.records import Enrolment, Identity
 
 Need = Literal["visitor", "learner", "member", "instructor", "owner"]
@@ -46,6 +48,8 @@ def run() -> None:
     token = _visit.set(visit), _menu.set(pages)
     try:
         page = st.navigation(list(pages.values()), position="top")
+        visit = _in_the_course_of(visit, page, pages)
+        _visit.set(visit)
         st.set_page_config(page_title=_("{page} · {course}", page=page.title, course=visit.course.head.title))
         shell.mount(visit, page)
         page.run()
@@ -87,6 +91,26 @@ def link(name: str) -> Page:
     return _menu.get()[name]
 
 
+def lesson_link(course: Course, lesson: Lesson) -> Page:
+    """The page of a lesson.
+
+    :param course: the course it belongs to
+    :param lesson: the lesson
+    """
+    return link(f"lesson:{course.slug}/{lesson.slug}")
+
+
+def choose_cohort(cohort: str) -> None:
+    """Let this visitor go on in one of their cohorts, and in its course."""
+    st.session_state["cohort"] = cohort
+    st.session_state.pop("course", None)
+
+
+def choose_course(course: str) -> None:
+    """Let this visitor go on in a course, begun or not."""
+    st.session_state["course"] = course
+
+
 def here() -> str:
     """The name of the page that runs now."""
     current = shell.current()
@@ -101,21 +125,32 @@ def _arrive() -> Visit:
     left = bool(st.session_state.get("left"))
     token = st.session_state.get("token") or ("" if left else st.context.cookies.get(passport.COOKIE, ""))
     identity = store.people.identify(token) if token else None
-    enrolment = _enrolment(identity)
     courses = content.courses()
-    wanted = (enrolment.course if enrolment else "", house.setting("COURSE"))
+    asked = st.session_state.get("course", "")
+    enrolment = _enrolment(identity, asked if asked in courses else "")
+    wanted = (asked, enrolment.course if enrolment else "", house.setting("COURSE"))
     slug = next((name for name in wanted if name in courses), next(iter(courses)))
     return Visit(store, identity, enrolment, courses[slug], token if identity else "")
 
 
-def _enrolment(identity: Identity | None) -> Enrolment | None:
-    """The cohort chosen in this session, else the newest one they learn in, else the newest one."""
+def _enrolment(identity: Identity | None, course: str = "") -> Enrolment | None:
+    """The cohort chosen in this session, else the newest one they learn in, else the newest one; of one course if one is given."""
     if identity is None:
         return None
     chosen = st.session_state.get("cohort")
-    installed = [e for e in identity.enrolments if e.course in content.courses()]
+    installed = [e for e in identity.enrolments if e.course in content.courses() and course in ("", e.course)]
     ranked = sorted(installed, key=lambda e: (e.cohort != chosen, e.role != "learner"))
     return ranked[0] if ranked else None
+
+
+def _in_the_course_of(visit: Visit, page: Page, pages: dict[str, Page]) -> Visit:
+    """The visit in the course of the lesson that was asked for: a link to a lesson of another course opens that course."""
+    name = next((name for name, one in pages.items() if one.url_path == page.url_path), "")
+    course = name.removeprefix("lesson:").partition("/")[0] if name.startswith("lesson:") else visit.course.slug
+    if course == visit.course.slug:
+        return visit
+    choose_course(course)
+    return replace(visit, course=content.courses()[course], enrolment=_enrolment(visit.identity, course))
 
 
 def _pages(visit: Visit) -> dict[str, Page]:
@@ -137,22 +172,25 @@ def _pages(visit: Visit) -> dict[str, Page]:
         "join": page("visitor/join.py", _("Join a cohort"), "join", "group_add", False),
         "claim": page("visitor/claim.py", _("Accept an invitation"), "claim", "key", False),
     }
-    titles = {lesson.slug: lesson.head.title for lesson in visit.course.lessons}
-    broken = content.readings()[visit.course.slug].broken  # their addresses stay, so that a link to them explains itself
     taken = {one.url_path for one in pages.values()} | {"home"}
-    for slug, title in {**dict.fromkeys(broken, _("A lesson")), **titles}.items():
-        path = f"lesson-{slug}" if slug in taken else slug
-        pages[f"lesson:{slug}"] = page("learner/lesson.py", title, path, "menu_book", False)
+    for course in content.courses().values():
+        titles = {lesson.slug: lesson.head.title for lesson in course.lessons}
+        broken = content.readings()[course.slug].broken  # their addresses stay, so that a link to them explains itself
+        for slug, title in {**dict.fromkeys(broken, _("A lesson")), **titles}.items():
+            address = content.address(course.slug, slug)
+            path = f"lesson-{address}" if address in taken else address
+            taken.add(path)
+            pages[f"lesson:{course.slug}/{slug}"] = page("learner/lesson.py", title, path, "menu_book", False)
     return pages
 
 
 def _refuse(visit: Visit, need: Need) -> None:
-    from ui import signin  # late: signin needs the frame's links
+    from ui import further, signin  # late: they need the frame's links
 
     if visit.identity is None:
         signin.way_in(visit, need)
     elif need == "learner":
-        signin.begin_course(visit)
+        further.begin_course(visit)
     else:
         st.title(_("There is nothing here for you"), anchor=False)
         st.markdown(_("This page does not exist, or it is not yours to open."))

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from activities.work import Work
 from course.words import _, many
-from ui import content, frame, safe_text, signin
+from ui import comebacks, content, frame, further, safe_text, signin
 from ui.keepsake.keepsake import keepsake
 from ui.shell import shell
+from ui.visit import given
 
 if TYPE_CHECKING:
-    from course.lesson import Activity, Lesson
+    from course.lesson import Activity, Course, Lesson
     from storage.records import Review
     from ui.visit import Visit
 
@@ -71,18 +73,23 @@ def _one_news(visit: Visit, item: Review) -> None:
         safe_text.plain(sentence)
         place = {"to": activity.follows or activity.id}
         label = _("Read it in the lesson")
-        st.page_link(frame.link(f"lesson:{lesson.slug}"), label=label, icon=":material/mark_unread_chat_alt:", query_params=place)
+        st.page_link(frame.lesson_link(visit.course, lesson), label=label, icon=":material/mark_unread_chat_alt:", query_params=place)
 
 
 def titled(activity: Activity) -> str:
-    """The title of an activity; the line after a discussion says which one it follows."""
+    """The title of an activity; the line after a discussion and a come-back say which one they follow."""
+    if activity.back:
+        return many("{title} (after {n} day)", "{title} (after {n} days)", activity.back, title=activity.head.title)
     return _("{title} (afterwards)", title=activity.head.title) if activity.follows else activity.head.title
 
 
 def desk(visit: Visit) -> None:
     """Where to go on, in one line and one link."""
     if not visit.is_learner:
-        st.page_link(frame.link("review"), label=_("Go to the submissions"), icon=":material/rate_review:")
+        if visit.is_instructor:
+            st.page_link(frame.link("review"), label=_("Go to the submissions"), icon=":material/rate_review:")
+        else:
+            further.begin_button(visit)
         return
     place = visit.store.answers.last_place(visit.person, visit.cohort)
     lesson = visit.course.lesson(place or "") or visit.course.lessons[0]
@@ -93,7 +100,7 @@ def desk(visit: Visit) -> None:
     if finished:
         st.markdown(_("You have done every activity. You can still change your answers and hand them in again."))
     elif st.button(safe_text.label(label), key="continue", type="primary", icon=":material/play_arrow:"):
-        st.switch_page(frame.link(f"lesson:{lesson.slug}"))
+        st.switch_page(frame.lesson_link(visit.course, lesson))
     if visit.course.head.map is not None and visit.work.things(visit.course.head.map.roster):
         st.page_link(frame.link("map"), label=_("See my map"), icon=":material/hub:")
 
@@ -111,8 +118,9 @@ def lessons(visit: Visit) -> None:
 def _one_lesson(visit: Visit, lesson: Lesson) -> None:
     with st.container(border=True, key=f"lesson-{lesson.slug}"):
         title = _("{number}. {title}", number=lesson.number, title=lesson.head.title)
-        st.page_link(frame.link(f"lesson:{lesson.slug}"), label=safe_text.label(title))
-        parts = [many("{n} minute", "{n} minutes", lesson.head.minutes)]
+        st.page_link(frame.lesson_link(visit.course, lesson), label=safe_text.label(title))
+        parts = [_("optional")] if lesson.head.optional else []
+        parts.append(many("{n} minute", "{n} minutes", lesson.head.minutes))
         if visit.is_learner:
             done, of = visit.work.done(lesson.slug)
             parts.append(many("{done} of {n} activity done", "{done} of {n} activities done", of, done=done))
@@ -120,3 +128,43 @@ def _one_lesson(visit: Visit, lesson: Lesson) -> None:
             parts.append(many("{n} activity", "{n} activities", len(lesson.activities)))
         st.caption(" · ".join(parts))
         st.markdown(safe_text.prose(lesson.head.goals[0]))
+
+
+def due(visit: Visit) -> None:
+    """What comes back today."""
+    if not visit.is_learner:
+        return
+    for back, _one in comebacks.waiting(visit):
+        lesson = visit.course.lesson_of(back.id)
+        if lesson is None:
+            continue
+        with st.container(border=True, key=f"due-{back.id}"):
+            safe_text.plain(_("It is time to come back to “{title}”.", title=titled(back)))
+            where, place = frame.lesson_link(visit.course, lesson), {"to": back.id}
+            st.page_link(where, label=_("Come back to it"), icon=":material/event_repeat:", query_params=place)
+
+
+def courses(visit: Visit) -> None:
+    """The other courses of this installation, each with how far one is, and the way to it."""
+    others = [course for course in content.courses().values() if course.slug != visit.course.slug]
+    if not others:
+        return
+    st.header(_("Other courses"))
+    for course in others:
+        with st.container(border=True, key=f"course-{course.slug}"):
+            st.markdown(f"**{safe_text.label(course.head.title)}**")
+            st.markdown(safe_text.prose(course.head.summary))
+            st.caption(safe_text.label(_progress(visit, course)))
+            if st.button(_("Go to this course"), key=f"go-{course.slug}"):
+                frame.choose_course(course.slug)
+                st.rerun()
+
+
+def _progress(visit: Visit, course: Course) -> str:
+    lessons = many("{n} lesson", "{n} lessons", len(course.lessons))
+    begun = [e for e in visit.identity.enrolments if e.course == course.slug and e.role == "learner"] if visit.identity else []
+    if not begun:
+        return _("{lessons}, not begun", lessons=lessons)
+    latest = visit.store.answers.latest(visit.person, begun[0].cohort)
+    done, of = Work(course, given(latest)).done()
+    return " · ".join((lessons, many("{done} of {n} activity done", "{done} of {n} activities done", of, done=done)))

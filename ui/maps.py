@@ -1,130 +1,106 @@
-"""My map: a learner's things as the course's plan draws them, with a card for each. It knows the plan, not what the things are."""
+"""My map: a learner's things as the course's plan draws them, and every further picture of their answers, each with its cards."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from activities.work import Work
+from activities.work import Given, Work
 from charts import scene as shapes
 from charts.portfolio import portfolio
 from charts.ring import NARROW, WIDE, ring
-from charts.theme import DARK, LIGHT
-from charts.words import PortfolioWords, RingWords
-from course.facts import Thing
-from course.lesson import MapPlan
-from course.words import _, catalogued
-from ui import frame, safe_text
-from ui.picture.component import Card, PictureWords, picture
+from course.lesson import Activity, MapPlan
+from course.words import _
+from ui import drawing, frame, moments, panels, safe_text, scenery
+from ui.picture.component import picture
 
 if TYPE_CHECKING:
     from ui.visit import Visit
 
-
-def things_of(work: Work, plan: MapPlan) -> list[shapes.Thing]:
-    """The things of a course's map, ghosts last.
-
-    :param work: one learner's answers
-    :param plan: which aspects the map draws
-    """
-    listed = [_thing(thing, plan, ghost=False) for thing in work.things(plan.roster)]
-    ghosts = [_thing(thing, plan, ghost=True) for thing in work.things(plan.ghosts)]
-    return listed + ghosts
-
-
-def _thing(thing: Thing, plan: MapPlan, *, ghost: bool) -> shapes.Thing:
-    return shapes.Thing(
-        id=thing.id,
-        name=thing.name,
-        sector=thing.get(plan.sector),
-        distance=_rating(thing.get(plan.distance)),
-        works=_rating(thing.get(plan.works)),
-        hollow=any(thing.get(aspect) in values for aspect, values in plan.hollow.items()),
-        ghost=ghost,
-    )
-
-
-def _rating(value: object) -> int | None:
-    return round(value) if isinstance(value, (int, float)) and 1 <= value <= 5 else None
-
-
-def cards_of(work: Work, things: Iterable[shapes.Thing]) -> dict[str, Card]:
-    """What was said about each thing, field by field, for its card."""
-    cards = {}
-    for thing in things:
-        lines = [(leaf.label, leaf.text) for _activity, leaf in work.said_about(thing.id) if leaf.text != thing.name]
-        cards[thing.id] = Card(thing.name, tuple(lines))
-    return cards
+RING, PORTFOLIO = "ring", "portfolio"
 
 
 def show(visit: Visit) -> None:
-    """Draw the page: the ring, then the portfolio, each as SVG or as plotly."""
+    """Draw the page: the map, or another picture that was chosen, as SVG or as plotly."""
     plan = visit.course.head.map
     st.title(safe_text.label(plan.title) if plan else _("My map"), anchor=False)
     if plan is None:
         st.markdown(_("This course draws no map."))
         return
-    things = things_of(visit.now, plan)
+    moments.keep_places(visit)
+    things = scenery.things_of(visit.now, plan)
     if not things:
         _empty(visit, plan)
         return
-    views = {"ring": plan.title, "portfolio": plan.portfolio} if plan.portfolio else {"ring": plan.title}
-    view = "ring"
+    views = _views(visit, plan)
+    view = RING
     if len(views) > 1:
-        view = st.segmented_control(_("Picture"), list(views), format_func=lambda v: views[v], default="ring", key="view", required=True)
-    draw(visit.now, plan, view, things)
+        view = st.selectbox(_("Picture"), list(views), format_func=lambda name: views[name], key="view")
+    if view in (RING, PORTFOLIO):
+        draw(visit.now, plan, view, things)
+    else:
+        _further(visit, visit.course.activity(view))
+    if view == RING:
+        moments.story(visit, plan)
+
+
+def _views(visit: Visit, plan: MapPlan) -> dict[str, str]:
+    """The map, the second picture, and the pictures of activities that have something to show."""
+    views = {RING: plan.title} | ({PORTFOLIO: plan.portfolio} if plan.portfolio else {})
+    for slug in plan.pictures:
+        activity = visit.course.activity(slug)
+        if activity is not None and (slug in visit.now.given or not visit.now.kind(activity).asks):
+            views[slug] = activity.head.title
+    return views
 
 
 def _empty(visit: Visit, plan: MapPlan) -> None:
     st.markdown(_("There is nothing on your map yet. It is drawn from your list."))
     lesson = visit.course.lesson_of(plan.roster)
     if lesson is not None:
-        st.page_link(frame.link(f"lesson:{lesson.slug}"), label=_("Go to the list"), icon=":material/arrow_forward:")
+        st.page_link(frame.lesson_link(visit.course, lesson), label=_("Go to the list"), icon=":material/arrow_forward:")
 
 
 def draw(work: Work, plan: MapPlan, view: str, things: list[shapes.Thing]) -> None:
-    """One picture with its cards; the plotly version of the same scene is one click away."""
+    """One picture of the map with its cards; the plotly version of the same scene is one click away."""
     sectors = [shapes.Sector(sector.id, sector.label) for sector in plan.sectors]
     layouts: dict[str, Callable[[float], shapes.Scene]] = {
-        "ring": lambda width: ring(things, sectors, ring_words(plan), width),
-        "portfolio": lambda width: portfolio([t for t in things if not t.ghost], sectors, portfolio_words(), width),
+        RING: lambda width: ring(things, sectors, scenery.ring_words(plan), width),
+        PORTFOLIO: lambda width: portfolio([t for t in things if not t.ghost], sectors, scenery.portfolio_words(), width),
     }
     layout = layouts[view]
     if st.toggle(_("Draw with plotly: zoom, hover, save"), key=f"plotly-{view}"):
-        plotly(layout(WIDE), key=f"plotly-{view}-chart")
+        drawing.plotly(layout(WIDE), key=f"plotly-{view}-chart")
+        return
+    cards = drawing.cards_of(work, {thing.id: thing.name for thing in things})
+    picture(layout(WIDE), layout(NARROW), cards, key=f"map-{view}", words=drawing.picture_words())
+
+
+def _further(visit: Visit, activity: Activity | None) -> None:
+    """The picture of one activity, with the way to where its answer is written."""
+    if activity is None:
+        return
+    work = visit.now
+    if not work.kind(activity).asks:
+        panels.show(visit, activity)
     else:
-        picture(layout(WIDE), layout(NARROW), cards_of(work, things), key=f"map-{view}", words=picture_words())
+        _answered(work, activity, work.given[activity.id])
+    lesson = visit.course.lesson_of(activity.id)
+    if lesson is not None:
+        label = _("Go to this activity in the lesson")
+        st.page_link(
+            frame.lesson_link(visit.course, lesson), label=label, icon=":material/arrow_forward:", query_params={"to": activity.id}
+        )
 
 
-def plotly(scene: shapes.Scene, key: str) -> None:
-    """The same scene as a plotly chart, with its sentence as alternative text.
-
-    :param scene: the layout
-    :param key: key of the chart
-    """
-    from charts.plotly_view import figure  # late: plotly is only loaded for those who ask for it
-
-    theme = DARK if st.context.theme.type == "dark" else LIGHT
-    chart = figure(scene, theme).update_layout(paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)")  # the page's own paper
-    st.plotly_chart(chart, key=key, theme=None, width="content", alt=scene.sentence, config={"displaylogo": False})
-    safe_text.plain(scene.sentence)
-
-
-def picture_words() -> PictureWords:
-    """The sentences around a picture."""
-    return catalogued(PictureWords())
-
-
-def ring_words(plan: MapPlan) -> RingWords:
-    """The sentences of the ring; the page has its title already."""
-    return replace(catalogued(RingWords()), title="", invite={sector.id: sector.invite for sector in plan.sectors})
-
-
-def portfolio_words() -> PortfolioWords:
-    """The sentences of the portfolio; the page has its title already."""
-    words = PortfolioWords()
-    badly, poorly, fair, well, very_well = (_(word) for word in words.works_scale)
-    return replace(catalogued(words), title="", works_scale=(badly, poorly, fair, well, very_well))
+def _answered(work: Work, activity: Activity, given: Given) -> None:
+    answer = work.answer(activity, given)
+    drawn = drawing.scenes(work, activity, [answer] if answer is not None else [])
+    if drawn is None:
+        st.markdown(_("There is nothing to draw yet. It comes when more of this activity is filled in."))
+    elif st.toggle(_("Draw with plotly: zoom, hover, save"), key=f"plotly-{activity.id}"):
+        drawing.plotly(drawn[0], key=f"plotly-{activity.id}-chart")
+    else:
+        drawing.show(work, *drawn, key=f"map-{activity.id}")

@@ -17,7 +17,7 @@ from ui import content, desk, queue, safe_text, thread
 from ui.feedback.feedback import feedback
 from ui.sheet import answer as reading
 from ui.sheet import component as sheet
-from ui.visit import given
+from ui.visit import former_of, given
 
 if TYPE_CHECKING:
     from storage.records import Enrolment, Review, Revision
@@ -47,7 +47,8 @@ class Opened:
     @cached_property
     def work(self) -> Work:
         """These answers put through the kinds."""
-        return Work(self.course, given(self.latest))
+        former = former_of(self.visit.store, self.visit.person, self.cohort, self.course, self.latest, self.learner)
+        return Work(self.course, given(self.latest), former)
 
     @cached_property
     def reviews(self) -> list[Review]:

@@ -100,13 +100,14 @@ def _start(visit: Visit, name: str, join_code: str | None) -> None:
         shell.enter(begun.token)
         st.session_state["fresh_code"] = begun.resume_code
 
-    if attempt(begin, _name_refusals(), _("This join link does not work any more. Ask for a new one.")):
+    if attempt(begin, name_refusals(), _("This join link does not work any more. Ask for a new one.")):
         if join_code is None:
             st.rerun()
         st.switch_page(frame.link("home"))
 
 
-def _name_refusals() -> dict[str, str]:
+def name_refusals() -> dict[str, str]:
+    """The sentences for names that cannot be taken."""
     return {
         "taken": _("Somebody in this cohort has that name already. Choose another one."),
         "pseudonym": _("Write a name of 1 to {limit} characters. Any name will do.", limit=NAME),
@@ -126,24 +127,10 @@ def join(visit: Visit, join_code: str) -> None:
     if _pressed("join"):
 
         def enrol() -> None:
-            st.session_state["cohort"] = visit.store.people.join(visit.person, join_code, tidy(name))
+            frame.choose_cohort(visit.store.people.join(visit.person, join_code, tidy(name)))
 
-        if attempt(enrol, _name_refusals(), _("This join link does not work any more. Ask for a new one.")):
+        if attempt(enrol, name_refusals(), _("This join link does not work any more. Ask for a new one.")):
             st.switch_page(frame.link("home"))
-
-
-def begin_course(visit: Visit) -> None:
-    """Let somebody who only reviews take the course themself, apart from every cohort."""
-    st.title(_("Take the course yourself"), anchor=False)
-    st.markdown(_("You are signed in to review. Begin your own work on the course; no cohort sees it."))
-    name = visit.identity.name if visit.identity else ""
-    if st.button(_("Begin"), type="primary", key="begin-course"):
-
-        def enrol() -> None:
-            st.session_state["cohort"] = visit.store.people.study_alone(visit.person, visit.course.slug, tidy(name)[:NAME])
-
-        if attempt(enrol, _name_refusals()):
-            st.rerun()
 
 
 def you_are(visit: Visit) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from activities.work import Given
 from course.lesson import Activity
 from course.words import _
 from storage.errors import StorageError
@@ -17,7 +15,7 @@ from ui import desk, safe_text
 from ui.sheet import component as sheet
 
 if TYPE_CHECKING:
-    from storage.records import Review, Revision
+    from storage.records import Review
     from ui.visit import Visit
 
 
@@ -34,11 +32,6 @@ def local_time(at: str) -> str:
         return at
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return aware.astimezone(zone).strftime("%Y-%m-%d %H:%M")
-
-
-def as_given(revisions: Iterable[Revision]) -> Iterator[Given]:
-    """Revisions that can be read, as the kinds want them."""
-    return (Given(revision.body, revision.kind_version) for revision in revisions if not revision.damaged)
 
 
 def show(visit: Visit, activity: Activity) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from activities import kinds
 from activities.work import Given, Work
 from course.lesson import Course
-from storage.records import Draft, Enrolment, Identity, Revision
+from storage.records import Draft, Enrolment, Identity, Moment, Revision
 
 if TYPE_CHECKING:
     from storage.store import Store
@@ -18,6 +19,32 @@ if TYPE_CHECKING:
 def given(revisions: Mapping[str, Revision]) -> dict[str, Given]:
     """Revisions as the pure half wants them; damaged ones are left out."""
     return {slug: Given(r.body, r.kind_version) for slug, r in revisions.items() if not r.damaged}
+
+
+def as_given(revisions: Iterable[Revision]) -> list[Given]:
+    """Revisions of one activity as the pure half wants them; damaged ones are left out."""
+    return [Given(revision.body, revision.kind_version) for revision in revisions if not revision.damaged]
+
+
+def lists_of(course: Course) -> list[str]:
+    """The activities of a course that make lists which others work on."""
+    return [a.id for lesson in course.lessons for a in lesson.activities if kinds()[a.kind].lists(a.settings)]
+
+
+def former_of(
+    store: Store, actor: str, cohort: str, course: Course, newest: Mapping[str, Revision], person: str | None = None
+) -> dict[str, list[Given]]:
+    """Earlier versions of somebody's lists: what has left a list is known from them.
+
+    :param store: the open store
+    :param actor: who asks
+    :param cohort: where
+    :param course: its course
+    :param newest: the latest revisions of whoever it is about
+    :param person: who that is; the actor without it
+    """
+    again = [slug for slug in lists_of(course) if slug in newest and newest[slug].rev > 1]
+    return {slug: as_given(store.answers.history(actor, cohort, slug, person)[:-1]) for slug in again}
 
 
 @dataclass(frozen=True)
@@ -72,9 +99,20 @@ class Visit:
         return set(self.store.answers.peeks(self.person, self.cohort))
 
     @cached_property
+    def moments(self) -> list[Moment]:
+        """The moments that were kept, oldest first."""
+        return self.store.moments.all(self.person, self.cohort)
+
+    @cached_property
+    def firsts(self) -> dict[str, str]:
+        """When they handed each activity in for the first time."""
+        return self.store.answers.firsts(self.person, self.cohort)
+
+    @cached_property
     def work(self) -> Work:
         """Their answers put through the kinds."""
-        return Work(self.course, given(self.revisions))
+        former = former_of(self.store, self.person, self.cohort, self.course, self.revisions)
+        return Work(self.course, given(self.revisions), former)
 
     @cached_property
     def now(self) -> Work:
@@ -86,7 +124,9 @@ class Visit:
                 given_now = Given(draft.body, self.work.kind(activity).version)
                 if self.work.answer(activity, given_now) is not None:
                     written[activity.id] = given_now
-        return Work(self.course, given(self.revisions) | written)
+        handed = {slug: as_given([self.revisions[slug]]) for slug in lists_of(self.course) if slug in written and slug in self.revisions}
+        former = {slug: [*self.work.former.get(slug, ()), *handed.get(slug, ())] for slug in {*self.work.former, *handed}}
+        return Work(self.course, given(self.revisions) | written, former)
 
     def for_course(self, course: Course) -> Visit:
         """The same visit, looking at another course."""

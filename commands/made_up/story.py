@@ -88,7 +88,7 @@ class Story:
         if may:
             self.given[activity.id] = Given(body, kind.version)
             self.revs[activity.id] = self.revs.get(activity.id, 0) + 1
-        hidden = kind.hidden(ask, given)
+        hidden = work.hidden(activity, given)
         return Step(self.now, activity, kind, body, self.revs[activity.id] if may else 0, hidden, self._open_names(body) if may else ())
 
     def _open_names(self, body: Body) -> tuple[str, ...]:

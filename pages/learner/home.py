@@ -9,5 +9,7 @@ if visit.identity is None:
     home.begin(visit)
 else:
     home.news(visit)
+    home.due(visit)
     home.desk(visit)
 home.lessons(visit)
+home.courses(visit)

@@ -4,4 +4,4 @@ from ui import frame, home, player
 
 visit = frame.require("learner")
 home.fresh_code()
-player.show(visit, frame.here().removeprefix("lesson:"))
+player.show(visit, frame.here().partition("/")[2])

@@ -9,7 +9,7 @@ from activities.kind import Ask
 from activities.work import Given, Work
 from course.facts import ME, Around, Fact
 from course.reading import read_course
-from tests.course.lessons_on_paper import COURSE, write
+from tests.course.lessons_on_paper import COURSE, SECOND, write
 
 PEOPLE = Given({"entries": [{"id": "a1", "name": "Ann", "group": "in", "why": "She digs."}, {"id": "b2", "name": "Ben"}]})
 NEAR = Given({"ratings": [{"id": "a1", "near": 5}, {"id": "b2", "near": 2}]})
@@ -109,3 +109,36 @@ def test_of_several_choices_the_first_with_a_wording_picks_the_prompt(course):
     activity = course.activity("near")
     around = Around((Fact(ME, "days", ["parent", "pupil"]),))
     assert Ask(activity, activity.settings, around).prompt == "Rate them as a pupil."
+
+
+def test_what_left_the_list_is_known_by_its_name_and_is_on_the_list_no_more(course):
+    fewer = Given({"entries": [{"id": "b2", "name": "Benno"}]})
+    work = Work(course, {"people": fewer}, {"people": [PEOPLE]})
+    assert [thing.name for thing in work.things("people")] == ["Benno"]
+    (gone,) = work.around.gone("people")
+    assert (gone.id, gone.name, gone.get("group"), gone.get("roster")) == ("a1", "Ann", "in", None)
+
+
+def test_what_comes_back_to_the_list_is_gone_no_more(course):
+    fewer = Given({"entries": []})
+    assert Work(course, {"people": PEOPLE}, {"people": [PEOPLE, fewer]}).around.gone("people") == []
+
+
+def test_the_words_of_a_value_are_those_the_learner_reads(course):
+    around = Work(course, {"people": PEOPLE}).around
+    assert (around.words("group", "in"), around.words("group", "elsewhere"), around.words("near", 5)) == ("Inside", "elsewhere", "5")
+
+
+def test_a_text_about_a_thing_says_so(course):
+    work = Work(course, {"near": NEAR, "people": PEOPLE, "days": DAYS})
+    said = [(title, said.text, set(said.about)) for title, said in work.ask(course.activity("days")).texts()]
+    assert ("People", "She digs.", {"a1"}) in said
+    assert ("Days", "Pupil", set()) in said
+
+
+def test_all_of_an_optional_lesson_is_optional_for_the_whole_course_and_not_for_itself(tmp_path):
+    second = SECOND.replace("minutes: 10", "minutes: 10\noptional: true", 1)
+    course = read_course(write(tmp_path, second=second), models()).course
+    assert Work(course, {}).done() == (0, 1)
+    assert Work(course, {}).done("how-near") == (0, 1)
+    assert Work(course, {"people": PEOPLE, "near": NEAR}).done() == (2, 2)

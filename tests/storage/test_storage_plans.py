@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from storage import access, answers, enrol, hand_in, limits, people, reviews, sessions, submissions
+from storage import access, answers, enrol, hand_in, limits, moments, people, reviews, sessions, submissions
 
 HOT = {
     "access": access.COHORT_STANDING,
@@ -20,6 +20,9 @@ HOT = {
     "old buckets": "DELETE FROM bucket WHERE full_at < :now",
     "heads": answers.HEADS,
     "history": answers.HISTORY,
+    "firsts": answers.FIRSTS,
+    "moments": moments.ALL,
+    "all answers": moments.ANSWERS,
     "counts": answers.TALLIES,
     "head": hand_in.HEAD,
     "act": hand_in.OF_OP,
@@ -27,7 +30,7 @@ HOT = {
     "reviews": reviews.SHOWN,
     "replies": reviews.REPLIES,
 }
-MAY_SORT = {"enrolments", "reviews"}  # a handful of rows of one person
+MAY_SORT = {"enrolments", "moments", "reviews"}  # a handful of rows of one person
 
 
 @pytest.mark.parametrize("name", HOT)

@@ -102,6 +102,7 @@ function choosing(field, at, path, id, parts) {
       const checked = several ? value.includes(option.value) : value === option.value;
       if (input.checked !== checked) input.checked = checked;
       label.classList.toggle('followed', followed && checked);
+      label.hidden = option.spare && !checked;
     }
   };
   const invalid = (is) => {

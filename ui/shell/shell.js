@@ -58,7 +58,7 @@ function closeFalseAlarm(tries = 20) {
 function bring(to, tries = 12, hold = new AbortController()) {
   if (hold.signal.aborted) return; // the reader has moved on
   if (tries === 12) for (const sign of ['wheel', 'touchstart', 'keydown', 'pointerdown']) window.addEventListener(sign, () => hold.abort(), { once: true, signal: hold.signal });
-  const activity = document.querySelector(`.st-key-activity-${CSS.escape(to)}`);
+  const activity = document.querySelector(`.st-key-activity-${CSS.escape(to.replace(/[^\w-]/g, '-'))}`);
   const comments = activity?.querySelectorAll('[class*="st-key-review-"]');
   (comments?.length ? comments[comments.length - 1] : activity)?.scrollIntoView({ block: 'center' });
   if (tries) setTimeout(() => bring(to, tries - 1, hold), 250);
