@@ -56,8 +56,8 @@ def _pen(stroke: Stroke, colours: dict[str, str]) -> dict[str, Any]:
 
 
 def _shape(shape: Shape, colours: dict[str, str]) -> dict[str, Any]:
-    """An area. Only the centre of the ring lies above the lines that start there."""
-    layer = "above" if shape.role == "me" else "below"
+    """An area. The centre of the ring, the plates behind words and the stars lie above what they interrupt."""
+    layer = "above" if shape.role in {"me", "plate", "star"} else "below"
     common = {"line": _pen(shape.stroke, colours), "layer": layer}
     match shape:
         case Circle(x=x, y=y, r=r):

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from charts.columns import sides, spread
 from charts.disc import NAME_SIZE, Frame, disc, name_rows
+from charts.groups import keys, marked
 from charts.headings import EDGE, SMALLEST, WIDE_FROM, below, headings
+from charts.marks import marks
 from charts.metrics import LINE, clean, wrap
 from charts.places import Places, stand
 from charts.ratings import Cast, cast, entries, node, table
@@ -128,12 +130,8 @@ def _places(everybody: Cast, radius: float, sizes: list[float]) -> Places:
 
 
 def _subtitle(words: RingWords, width: float, everybody: Cast) -> str:
-    parts = [words.subtitle_wide if width >= WIDE_FROM else words.subtitle_narrow]
-    if any(thing.hollow for thing in everybody.things):
-        parts.append(words.key_hollow)
-    if any(thing.ghost for thing in everybody.things):
-        parts.append(words.key_ghost)
-    return " ".join(part for part in parts if part)
+    first = words.subtitle_wide if width >= WIDE_FROM else words.subtitle_narrow
+    return clean(" ".join([first, *keys(everybody.things, words)]))
 
 
 def _labels(everybody: Cast, room: float, lines: int, noted: int) -> list[_Label]:
@@ -181,7 +179,7 @@ def _scene(
     for i in everybody.order():
         thing, (dx, dy) = everybody.things[i], places.points[i]
         at = (frame.x + dx, frame.y + dy)
-        nodes.append(node(thing, everybody, at, places.size, numbers.get(i), (everybody.name(thing),)))
+        nodes.append(node(thing, everybody, at, places.size, numbers.get(i)))
         if i in numbers:
             size = 14.0 if places.size >= 20 else SMALLEST
             paint = "ink" if thing.hollow or thing.ghost else f"on{everybody.tone(thing)}"
@@ -193,7 +191,7 @@ def _scene(
         frame.height,
         clean(words.title),
         subtitle,
-        tuple(shapes),
+        (*shapes, *marks(nodes, texts, shapes, frame.width, frame.height)),
         tuple(texts),
         tuple(nodes),
         _sentence(everybody, words),
@@ -216,4 +214,4 @@ def _sentence(everybody: Cast, words: RingWords) -> str:
     for count, pattern in ((attention, words.sentence_attention), (unrated, words.sentence_unrated), (ghosts, words.sentence_ghosts)):
         if count:
             parts.append(pattern.format(n=count))
-    return " ".join(parts)
+    return " ".join([*parts, *marked(everybody.things, words)])

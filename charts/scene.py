@@ -30,6 +30,8 @@ class Thing:
     :param note: small lines under the name, shown while there are few things
     :param hollow: possible or past: drawn as an outline
     :param ghost: somebody who is not on the list: dashed and faint
+    :param focus: the one looked at more closely: ringed
+    :param star: somebody who speaks for the learner, with evidence: a star at the marker
     :param about: the words a screen reader says; made from the other fields when empty
     """
 
@@ -44,6 +46,7 @@ class Thing:
     ghost: bool = False
     focus: bool = False
     about: str = ""
+    star: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,7 @@ class Node:
     hollow: bool = False
     ghost: bool = False
     focus: bool = False
+    star: bool = False
 
 
 @dataclass(frozen=True, slots=True)

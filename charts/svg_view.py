@@ -28,9 +28,10 @@ def elements(scene: Scene, theme: Theme | None, *, interactive: bool = True) -> 
     pen = _Pen(theme.colours() if theme else {})
     # Names stand outside their node: a screen reader's tap goes to the middle of what it reads, which must be the marker.
     numbers = {box.node: box for box in scene.texts if box.role == "number"}
-    drawn = [pen.shape(shape) for shape in scene.shapes]
+    stars = [pen.shape(shape) for shape in scene.shapes if shape.role == "star"]  # above every marker, or a neighbour covers them
+    drawn = [pen.shape(shape) for shape in scene.shapes if shape.role != "star"]
     drawn += [pen.text(box, interactive) for box in scene.texts if box.role != "number"]
-    return drawn + [pen.node(node, numbers.get(node.id), n, interactive) for n, node in enumerate(scene.nodes)]
+    return drawn + [pen.node(node, numbers.get(node.id), n, interactive) for n, node in enumerate(scene.nodes)] + stars
 
 
 def svg(scene: Scene, theme: Theme, standalone: bool = True) -> str:
@@ -122,11 +123,9 @@ class _Pen:
 
 
 def _marker(node: Node) -> list[Shape]:
-    """Halo, ring of the focus, marker."""
+    """Halo and marker."""
     mark = f"mark{node.tone}"
     shapes: list[Shape] = [Circle(node.x, node.y, max(node.size / 2 + 7, 12.0), role="halo")]
-    if node.focus:
-        shapes.append(Circle(node.x, node.y, node.size / 2 + 4.5, "none", Stroke("ink", 2), "focus"))
     if node.ghost:
         shapes.append(marker_shape(node, node.size - 2, "paper", Stroke(mark, 1.5, (3, 3), 0.8)))
     elif node.hollow:

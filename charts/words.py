@@ -10,25 +10,42 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class RatingWords:
-    """What all pictures of things say about one thing."""
+class ThingWords:
+    """What all pictures of things say about who somebody is."""
 
     unsorted: str = "Not sorted yet"
+    together: str = "Everything"
     nameless: str = "No name yet"
-    value: str = "{n} of 5"
-    unrated: str = "not rated yet"
     hollow: str = "possible or past"
     ghost: str = "not on your list"
     focus: str = "in focus"
-    about: str = "{name}. {group}. Importance: {importance}. Works: {works}."
+    star: str = "speaks for me"
     column_name: str = "Name"
     column_group: str = "Group"
+    column_remark: str = "Remark"
+    joiner: str = ", "
+    and_more: str = "{names} and {n} more"
+    key_hollow: str = "Outline = possible or past."
+    key_ghost: str = "Dotted outline = not on your list."
+    key_focus: str = "Ring around it = in focus."
+    key_star: str = "Star = speaks for me, with evidence."
+    about_alone: str = "{name}."
+    about_grouped: str = "{name}. {group}."
+    sentence_focus: str = "In focus: {names}."
+    sentence_stars: str = "Speaks for me: {names}."
+
+
+@dataclass(frozen=True, slots=True)
+class RatingWords(ThingWords):
+    """What pictures of rated things say about one thing."""
+
+    value: str = "{n} of 5"
+    unrated: str = "not rated yet"
+    about: str = "{name}. {group}. Importance: {importance}. Works: {works}."
     column_kind: str = "Kind"
     column_importance: str = "Importance"
     column_works: str = "How well it works"
-    column_remark: str = "Remark"
     count: str = "{group}: {n}"
-    joiner: str = ", "
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +56,6 @@ class RingWords(RatingWords):
     me: str = "Me"
     subtitle_wide: str = "Closer to the centre = more important to me. Thick line = works well, dashed = needs attention."
     subtitle_narrow: str = "Closer = more important. Dashed = needs attention."
-    key_hollow: str = "Outline = possible or past."
-    key_ghost: str = "Dotted outline = not on your list."
     invite: Mapping[str, str] = field(default_factory=dict)
     nobody_yet: str = "Nobody here yet?"
     sentence_none: str = "Nobody stands on this map yet."
@@ -64,10 +79,9 @@ class PortfolioWords(RatingWords):
     axis_works: str = "How well does the relationship work today?"
     works_scale: tuple[str, str, str, str, str] = ("badly", "poorly", "so-so", "well", "very well")
     sentence_none: str = "Nobody is rated on both scales yet."
-    sentence_quadrant: str = "{quadrant}: {names}."
+    sentence_quadrant: str = "{field}: {names}."
     sentence_missing: str = "Without both ratings: {names}."
     column_quadrant: str = "Where it falls"
-    and_more: str = "{names} and {n} more"
     joiner: str = "; "  # names may hold commas
 
 

@@ -46,6 +46,7 @@ def things(draw: st.DrawFn, most: int = 60) -> list[Thing]:
                 hollow=draw(st.booleans()),
                 ghost=draw(st.sampled_from((False, False, False, True))),
                 focus=n == 2,
+                star=draw(st.sampled_from((False, False, False, True))),
             )
         )
     return found
