@@ -37,6 +37,7 @@ class KeyedSettings(Settings):
 
     groups: list[Named] = Field(min_length=2, description="the groups, in the order of the screen")
     cards: list[Card] = Field(min_length=1, description="the cards, in the order of the screen")
+    by_group: bool = Field(False, description="the picture shows for each group how many of its cards were placed as accepted")
 
     @model_validator(mode="after")
     def _check(self) -> KeyedSettings:
@@ -99,17 +100,18 @@ class Keyed(Kind[K, A]):
         rule = _("Compared with the key of this activity. Where several places can be held, each is named with its reason.")
         return Mark(rule, lines, self._counts(ask.settings, lines))
 
-    def figure(self, ask: Ask[K], tries: Sequence[A]) -> Scene | None:
-        """The first try beside the last one."""
+    def figure(self, ask: Ask[K], tries: Sequence[A], width: float) -> Scene | None:
+        """The first try beside the last one: all cards, or group by group."""
         shown = [tries[0], tries[-1]] if len(tries) > 1 else list(tries)
-        counts = [self.mark(ask, answer).counts for answer in shown]
+        counts = [self._by_group(ask.settings, answer) if ask.settings.by_group else self.mark(ask, answer).counts for answer in shown]
         if not counts or not counts[0]:
             return None
         series = (_("First try"), _("Last try")) if len(counts) > 1 else ("",)
         rows = [
             (row[0].label, [(name, float(count.n)) for name, count in zip(series, row, strict=True)]) for row in zip(*counts, strict=True)
         ]
-        return drawn(rows, _("Your tries"), _("Compared with the key"))
+        title = _("Accepted, group by group") if ask.settings.by_group else _("Your tries")
+        return drawn(rows, title, _("Compared with the key"), width, max(float(count.of) for count in counts[0]))
 
     def examples(self, ask: Ask[K]) -> Examples:
         """The key, nothing at all, and places that are neither accepted nor defended."""
@@ -134,6 +136,17 @@ class Keyed(Kind[K, A]):
     def _lines(self, settings: K, answer: A) -> tuple[Line, ...]:
         choices = self.choices(answer)
         return tuple(_line(settings, card, list(choices.get(card.id, ())), self.wants_all(settings)) for card in settings.cards)
+
+    def _by_group(self, settings: K, answer: A) -> list[Count]:
+        """How many cards of each group were placed as accepted; a card that several groups accept belongs to each of them."""
+        accepted = {line.path for line in self._lines(settings, answer) if line.tone == "accepted"}
+        counts = []
+        for group in settings.groups:
+            cards = [card for card in settings.cards if group.id in card.accept]
+            n = sum(1 for card in cards if f"cards/{card.id}" in accepted)
+            label = many("{group} ({n} card)", "{group} ({n} cards)", len(cards), group=group.label)
+            counts += [Count(label, n, len(cards))] if cards else []
+        return counts
 
     def _counts(self, settings: K, lines: Sequence[Line]) -> tuple[Count, ...]:
         tones: list[Tone] = [line.tone for line in lines if line.tone != "note"]

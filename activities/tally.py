@@ -106,7 +106,7 @@ class Tally(Kind[TallySettings, TallyAnswer]):
         if not tries or not tries[-1].filled:
             return None
         rows = [(count.label, [("", float(count.n))]) for count in self._counts(ask.settings, tries[-1])]
-        return drawn(rows, _("Your counts"), ask.settings.label, width)
+        return drawn(rows, _("Your counts"), ask.settings.label, width, float(len(tries[-1].filled)))
 
     def examples(self, ask: Ask[TallySettings]) -> Examples:
         """Rows with ticks; none; ticks without a text; a text without ticks."""

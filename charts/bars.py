@@ -19,11 +19,12 @@ STACK_BELOW = 520  # px; narrower pictures write the label above its bars
 Row = tuple[str, Sequence[tuple[str, float]]]
 
 
-def bars(rows: Sequence[Row], words: BarsWords, width: float) -> Scene:
+def bars(rows: Sequence[Row], words: BarsWords, width: float, most: float = 0.0) -> Scene:
     """Lay bars out.
 
     :param rows: (label, [(series, value >= 0)]); an unnamed series ("") needs no legend
     :param width: px
+    :param most: the value of a bar as long as there is room; without it that of the longest bar
     :return: a scene as high as needed, without nodes
     """
     rows = [(clean(label), [(clean(name), max(0.0, value)) for name, value in values]) for label, values in rows]
@@ -36,6 +37,7 @@ def bars(rows: Sequence[Row], words: BarsWords, width: float) -> Scene:
     room = width - 2 * EDGE if stacked else min(width * 0.38, max((text_width(label, SIZE) for label, _ in rows), default=0) + 2)
     left = EDGE if stacked else EDGE + room + 12
     highest = max((value for _, values in rows for _, value in values), default=0) or 1
+    highest = max(most, highest)
     beside = max((text_width(_beside(value, words), SIZE, 600) for _, values in rows for _, value in values), default=0)
     full = width - EDGE - left - beside - 10
     top = y

@@ -65,7 +65,7 @@ def form(visit: Visit, activity: Activity, label: str) -> None:
         hand_in=label,
         handed=revision.rev if revision else 0,
         key=f"sheet-{visit.cohort}-{activity.id}",
-        stale=revision is not None and revision.activity != activity.hash,
+        stale=revision is not None and content.reworded(visit.store, revision.activity, activity),
         level=4,
         title=activity.head.title,
     )

@@ -93,6 +93,22 @@ def keep(store: Store) -> None:
         store.content.keep(texts(course))
 
 
+def reworded(store: Store, digest: str, today: Activity) -> bool:
+    """Whether an answer replied to other words than today's.
+
+    A kind that has learned a new setting gives the same words another hash; both are compared as today's kind reads them.
+
+    :param store: the open store
+    :param digest: the content hash kept with the answer
+    :param today: the activity as worded now
+    """
+    if digest == today.hash:
+        return False
+    kept = store.content.activity(digest)
+    then = activity_of(kept.spec_json, models()) if kept else None
+    return then is None or (then.head, then.settings) != (today.head, today.settings)
+
+
 def as_worded(store: Store, digest: str, today: Activity | None) -> Activity | None:
     """The activity an answer replied to.
 

@@ -13,11 +13,11 @@ from course.compare import difference
 from course.lesson import Activity, Course
 from course.words import _
 from storage.errors import NotFound, StorageError
-from ui import content, desk, queue, safe_text, thread
+from ui import content, desk, drawing, queue, safe_text, thread
 from ui.feedback.feedback import feedback
 from ui.sheet import answer as reading
 from ui.sheet import component as sheet
-from ui.visit import former_of, given
+from ui.visit import as_given, former_of, given
 
 if TYPE_CHECKING:
     from storage.records import Enrolment, Review, Revision
@@ -152,8 +152,11 @@ def _answer(opened: Opened, activity: Activity, newest: Revision) -> None:
         )
         return
     reading.show_answer(leaves, key=f"answer-{newest.rev}")
+    if any(revision.withheld for revision in opened.latest.values()):
+        return  # picture and feedback would count what is kept private elsewhere
+    drawing.figure(opened.work, activity, as_given(opened.history), key=f"figure-{newest.rev}")
     mark = opened.work.mark(activity, Given(newest.body, newest.kind_version))
-    if mark is not None and not any(revision.withheld for revision in opened.latest.values()):
+    if mark is not None:
         with st.expander(_("Automatic feedback the learner sees")):
             feedback(mark, key="review-mark")
 

@@ -16,7 +16,7 @@ row_ids = st.from_regex(r"[A-Za-z0-9]{1,16}", fullmatch=True)
 
 def any_body(sheet: Sheet) -> st.SearchStrategy[dict[str, Any]]:
     """Names of the form with any values at all, and names it does not have."""
-    names = st.sampled_from([part.path for part in sheet.parts]) | texts
+    names = st.sampled_from([part.path for part in sheet.parts]) | texts if sheet.parts else texts
     rows = st.lists(st.dictionaries(st.sampled_from(["id", "name", "text", "marks"]) | texts, leaves, max_size=3), max_size=3)
     return st.dictionaries(names, anything | rows, max_size=4)
 
@@ -45,6 +45,8 @@ def _row(id: st.SearchStrategy[str], fields: dict[str, Any]) -> st.SearchStrateg
 
 
 def _cards(part: Cards) -> st.SearchStrategy[Any]:
+    if part.kind == "order":
+        return st.permutations([str(card.value) for card in part.cards])
     groups = st.sampled_from([group.value for group in part.groups])
     places: st.SearchStrategy[Any] = st.lists(groups, unique=True) if part.kind == "match" else groups
     return st.fixed_dictionaries({}, optional={str(card.value): places for card in part.cards})

@@ -98,12 +98,12 @@ def test_a_match_with_one_group_a_card_accepts_any_of_the_key():
 def test_the_figure_shows_the_first_try_beside_the_last():
     own, ask = kind("sort"), put("sort", SORT)
     first, middle, last = (own.read(sorted_as(*groups)) for groups in [("user", "user"), ("member", "user"), ("buyer", "member")])
-    scene = own.figure(ask, [first, middle, last])
-    assert scene.table == own.figure(ask, [first, last]).table
-    assert scene.table != own.figure(ask, [first, first]).table
+    scene = own.figure(ask, [first, middle, last], 640)
+    assert scene.table == own.figure(ask, [first, last], 640).table
+    assert scene.table != own.figure(ask, [first, first], 640).table
     assert {"First try", "Last try", "Accepted", "Defensible", "Other"} <= {text.text for text in scene.texts}
-    assert own.figure(ask, []) is None
-    assert "First try" not in [text.text for text in own.figure(ask, [first]).texts]
+    assert own.figure(ask, [], 640) is None
+    assert "First try" not in [text.text for text in own.figure(ask, [first], 640).texts]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from storage.records import ActivityText, LessonText
 from tests.ui.conftest import ANN, text
 from ui import content
 
@@ -71,3 +73,15 @@ def test_a_picture_beside_a_lesson_travels_with_its_text(school: Class) -> None:
     assert content.linked(ponds, "![A pond](pond.svg)").startswith("![A pond](data:image/svg+xml;base64,")
     for other in ("![x](../garden/course.yaml)", "![x](none.png)", "![x](https://a.test/x.png)"):
         assert content.linked(ponds, other) == other
+
+
+def test_a_setting_a_kind_has_learned_since_makes_no_answer_look_old(school: Class) -> None:
+    fern = school.learner("Fern")
+    fern.hands_in("people", {"entries": [ANN]})
+    today = content.courses()["garden"].activity("people")
+    assert today is not None
+    older = replace(today, raw={name: value for name, value in today.raw.items() if name != "timer"})
+    other = replace(today, head=today.head.model_copy(update={"prompt": "List two of them."}))
+    school.store.content.keep([LessonText("x", "x", "X", "", tuple(ActivityText(a.hash, a.id, a.kind, a.spec) for a in (older, other)))])
+    assert older.hash != today.hash and not content.reworded(school.store, older.hash, today)
+    assert content.reworded(school.store, other.hash, today) and content.reworded(school.store, "never kept", today)
