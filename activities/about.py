@@ -14,18 +14,21 @@ from course.words import _
 ABOUT = "about"  # the path of the field
 
 
-def about_field(around: Around, focus: str, chosen: str | None = None) -> form.Field:
+def about_field(around: Around, focus: str, chosen: object = None) -> form.Field:
     """The choice of the thing an activity belongs to: the things of the list the focus is on, at first the one in focus.
 
     :param around: what is known around the activity.
     :param focus: id of the activity in which the focus is chosen.
-    :param chosen: the thing in the answer so far; it stays a choice when it has left the list.
+    :param chosen: the thing in the body so far; it stays a choice when the focus has moved to another list.
     """
     options = choices_of(around, around.roster_of_focus(focus))
+    offered = [option.value for option in options if not option.spare]
+    kept = around.thing(chosen) if isinstance(chosen, str) else None
+    if kept is not None and all(option.value != kept.id for option in options):
+        options = (*options, form.Option(kept.id, kept.name, spare=True))
     now = around.focus(focus)
-    preset = now if any(option.value == now for option in options) else None
-    help = "" if options else _nothing_yet()
-    return form.Field(ABOUT, _("This is about"), "choice", help, options=options, preset=preset)
+    help = "" if offered else _nothing_yet()
+    return form.Field(ABOUT, _("This is about"), "choice", help, options=options, preset=now if now in offered else None)
 
 
 def about_thing(around: Around, focus: str, chosen: str | None) -> Thing | None:

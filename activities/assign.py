@@ -1,77 +1,20 @@
-"""The kind assign: every thing of a roster gets tags, and the author's questions are asked where tags meet. It judges no tag."""
+"""The kind assign: every thing of a roster gets tags, and the author's questions are asked where something holds. It judges no tag."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from pydantic import ConfigDict, Field, model_validator
-
-from activities.authored import Named, Slug, Text, kept, refuse, repeated, unknown
-from activities.kind import Answer, Ask, Examples, Kind, Settings
-from activities.rows import Row, empty, nothing_listed, present, subjects
+from activities.assigning import AssignAnswer, AssignSettings, Tag, TagRow
+from activities.conditions import Condition, holds
+from activities.kind import Ask, Examples, Kind
+from activities.rows import empty, nothing_listed, present, subjects
+from charts.scene import Scene
 from course import sheet as form
 from course.check import Fault
 from course.facts import Fact, Thing
-from course.lesson import Strict
 from course.mark import Count, Line, Mark
 from course.sheet import Body, Sheet
 from course.words import _
-
-
-class Tag(Named):
-    """One question with options, asked for every thing."""
-
-    options: list[Named] = Field(min_length=2, description="what can be chosen")
-    many: bool = Field(False, description="several may be chosen")
-
-
-class Question(Strict):
-    """A question asked about things whose tags meet."""
-
-    when: dict[str, str] = Field(min_length=1, description="id of a tag → id of its option; all must hold")
-    ask: Text = Field(description="the question; {name} stands for the name of the thing")
-
-
-class AssignSettings(Settings):
-    """Tags for the things of a roster."""
-
-    roster: Slug = Field(description="id of the roster whose things get tags")
-    label: Text = Field(description="heading of the list")
-    one: Text = Field(description="what one thing is called")
-    tags: list[Tag] = Field(min_length=1, description="the tags, in the order of the screen")
-    questions: list[Question] = Field([], description="questions for things whose tags meet; feedback, never a refusal")
-
-    @model_validator(mode="after")
-    def _check(self) -> AssignSettings:
-        slips = [*repeated(self.tags, "tags"), *kept(self.tags, "tags")]
-        tags = {tag.id: tag for tag in self.tags}
-        for n, tag in enumerate(self.tags):
-            slips += repeated(tag.options, "tags", n, "options")
-        for n, question in enumerate(self.questions):
-            slips += unknown(question.when, self.tags, "tags", "questions", n, "when")
-            for tag_id, option in question.when.items():
-                if tag_id in tags:
-                    slips += unknown([option], tags[tag_id].options, f"{tag_id}: options", "questions", n, "when", tag_id)
-        refuse(slips)
-        return self
-
-
-class TagRow(Row):
-    """Tags of one thing: tag → option, or options."""
-
-    model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, str | list[str] | None] = Field(init=False)
-
-    def value(self, tag: str) -> str | list[str] | None:
-        """What was chosen for a tag; None when nothing was."""
-        return (self.__pydantic_extra__ or {}).get(tag) or None
-
-
-class AssignAnswer(Answer):
-    """Rows of tags."""
-
-    tags: list[TagRow] = []
-
 
 Tagged = list[tuple[Thing, TagRow | None]]
 
@@ -88,10 +31,7 @@ class Assign(Kind[AssignSettings, AssignAnswer]):
     def sheet(self, ask: Ask[AssignSettings], body: Body) -> Sheet:
         """A row for each thing."""
         s, things = ask.settings, subjects(ask.around, ask.settings.roster)
-        fields = tuple(
-            form.Field(tag.id, tag.label, "choices" if tag.many else "choice", tag.help, options=tuple(o.option for o in tag.options))
-            for tag in s.tags
-        )
+        fields = tuple(tag.field for tag in s.tags)
         return Sheet((form.Rows("tags", s.label, s.one, fields, given=True, subjects=things, empty=empty(), limit=len(things)),))
 
     def problems(self, ask: Ask[AssignSettings], answer: AssignAnswer) -> list[Fault]:
@@ -117,6 +57,7 @@ class Assign(Kind[AssignSettings, AssignAnswer]):
         s, tagged = ask.settings, self._tagged(ask, answer)
         counts = self._counts(s, tagged)
         lines = [Line("note", _("{label}: {n} of {all}.", label=c.label, n=c.n, all=c.of), "tags") for c in counts]
+        lines += _unused(s, tagged)
         for thing, row in tagged:
             lines += _missing(s, thing, row)
             lines += _questions(s, thing, row)
@@ -127,17 +68,31 @@ class Assign(Kind[AssignSettings, AssignAnswer]):
             )
         return Mark(rule, tuple(lines), tuple(counts))
 
+    def figure(self, ask: Ask[AssignSettings], tries: Sequence[AssignAnswer], width: float) -> Scene | None:
+        """The last try as the author wants it drawn."""
+        tagged = self._tagged(ask, tries[-1]) if tries and ask.settings.draw else []
+        if not any(_value(row, tag.id) for _thing, row in tagged for tag in ask.settings.tags):
+            return None
+        from activities.tagged import drawn
+
+        held = {thing.id: {tag.id: _value(row, tag.id) for tag in ask.settings.tags} for thing, row in tagged}
+        return drawn(ask, [thing for thing, _row in tagged], held, width)
+
+    def labels(self, settings: AssignSettings) -> dict[str, dict[str, str]]:
+        """The options of each tag."""
+        return {tag.id: {option.id: option.label for option in tag.options} for tag in settings.tags if tag.options}
+
     def examples(self, ask: Ask[AssignSettings]) -> Examples:
-        """All tagged; nothing, one thing left out; tags that meet in a question."""
+        """All tagged; nothing, one thing left out; answers of which the author's questions hold."""
         s, things = ask.settings, [str(thing.value) for thing in subjects(ask.around, ask.settings.roster)]
         if not things:
             return Examples(good=[], incomplete=[{}])
-        rows: list[Body] = [
-            {"id": id, **{tag.id: _pick(tag, tag.options[n % len(tag.options)].id) for tag in s.tags}} for n, id in enumerate(things)
-        ]
-        undone: list[Body] = [{}, {"tags": rows[:-1]}] if len(rows) > 1 else [{}]
-        meet = [{**rows[0], **{tag.id: _pick(tag, q.when[tag.id]) for tag in s.tags if tag.id in q.when}} for q in s.questions]
-        return Examples([{"tags": rows}], undone, [({"tags": [row, *rows[1:]]}, "mark") for row in meet])
+        rows: list[Body] = [{"id": id, **{tag.id: _example(tag, n) for tag in s.tags}} for n, id in enumerate(things)]
+        undone: list[Body] = [{}]
+        if len(rows) > 1 and not all(tag.optional for tag in s.tags):
+            undone.append({"tags": rows[:-1]})
+        asked = [body for question in s.questions if (body := _asked(s, question, rows[0])) is not None]
+        return Examples([{"tags": rows}], undone, [({"tags": [row, *rows[1:]]}, "mark") for row in asked])
 
     def _tagged(self, ask: Ask[AssignSettings], answer: AssignAnswer) -> Tagged:
         return present(answer.tags, ask.around.things(ask.settings.roster))
@@ -146,29 +101,58 @@ class Assign(Kind[AssignSettings, AssignAnswer]):
         return [Count(tag.label, sum(1 for _thing, row in tagged if _value(row, tag.id)), len(tagged)) for tag in settings.tags]
 
 
-def _value(row: TagRow | None, tag: str) -> str | list[str] | None:
+def _value(row: TagRow | None, tag: str) -> str | int | list[str] | None:
     return row.value(tag) if row else None
 
 
-def _pick(tag: Tag, option: str) -> str | list[str]:
+def _example(tag: Tag, n: int) -> str | int | list[str]:
+    if tag.text:
+        return _("Example {n}", n=1 + n % 2)
+    if tag.scale:
+        return 3 + n % 3
+    option = tag.options[n % len(tag.options)].id
     return [option] if tag.many else option
+
+
+def _asked(settings: AssignSettings, question: Condition, row: Body) -> Body | None:
+    """A row of which a question holds and is put; None for a fact that is only pointed out."""
+    meets: Body = {**row}
+    for name, wanted in question.when.items():
+        tag, values = settings.tag(name), [wanted] if not isinstance(wanted, list) else wanted
+        meets[name] = values[:1] if tag and tag.many else values[0]
+    if question.rarer:
+        first, second = (settings.tag(name) for name in question.rarer)
+        if first is None or second is None:
+            return None
+        meets |= {first.id: first.ids[-1], second.id: second.ids[0]}
+    if question.below:
+        meets |= dict.fromkeys(question.below.of, 1)
+    meets.pop(question.unless, None)
+    return meets if question.tone == "question" else None
+
+
+def _unused(settings: AssignSettings, tagged: Tagged) -> Iterator[Line]:
+    """Options nobody has, where the author wants them named."""
+    for tag in settings.tags:
+        held = [_value(row, tag.id) for _thing, row in tagged]
+        chosen = {item for value in held for item in (value if isinstance(value, list) else [value])}
+        for option in tag.options if tag.each_used and any(held) else ():
+            if option.id not in chosen:
+                yield Line("note", tag.each_used.replace("{label}", option.label), "tags", tag.label)
 
 
 def _missing(settings: AssignSettings, thing: Thing, row: TagRow | None) -> Iterator[Line]:
     for tag in settings.tags:
-        if not _value(row, tag.id):
-            yield Line("open", _("Nothing chosen yet: {label}.", label=tag.label), f"tags/{thing.id}/{tag.id}", thing.name)
+        if not tag.optional and not _value(row, tag.id):
+            text = _("Nothing written yet: {label}.", label=tag.label) if tag.text else _("Nothing chosen yet: {label}.", label=tag.label)
+            yield Line("open", text, f"tags/{thing.id}/{tag.id}", thing.name)
 
 
 def _questions(settings: AssignSettings, thing: Thing, row: TagRow | None) -> Iterator[Line]:
+    order = {tag.id: tag.ids for tag in settings.tags}
     for question in settings.questions:
-        if all(_holds(_value(row, tag), option) for tag, option in question.when.items()):
-            first = next(iter(question.when))
-            yield Line("question", question.ask.replace("{name}", thing.name), f"tags/{thing.id}/{first}", thing.name)
-
-
-def _holds(value: str | list[str] | None, option: str) -> bool:
-    return option in value if isinstance(value, list) else value == option
+        if holds(question, lambda name: _value(row, name), order):
+            yield Line(question.tone, question.ask.replace("{name}", thing.name), f"tags/{thing.id}/{question.names[0]}", thing.name)
 
 
 KIND = Assign()

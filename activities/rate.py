@@ -1,74 +1,24 @@
-"""The kind rate: every thing of a roster is rated on scales, with evidence, and compared in pairs when all are rated alike."""
+"""The kind rate: every thing of a roster is rated on scales or by yes and no, with evidence; in pairs when all are rated alike."""
 
 from __future__ import annotations
 
-from pydantic import ConfigDict, Field, StrictInt, model_validator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from activities.authored import Labelled, Named, Slug, Text, kept, refuse, repeated, unknown
-from activities.kind import Answer, Ask, Examples, Kind, Settings
-from activities.pairs import Pair, pairs_of, spread, tied
-from activities.rows import Row, empty, nothing_listed, present, subjects
+from activities.basis import basis_field
+from activities.kind import Ask, Examples, Kind
+from activities.pairs import pairs_of, spread, tied
+from activities.rating import NO, YES, PairsSettings, RateAnswer, RateSettings, RatingRow
+from activities.rows import empty, nothing_listed, present, subjects
+from charts.scene import Scene
 from course import sheet as form
 from course.check import Fault
 from course.facts import Fact, Thing
 from course.mark import Count, Line, Mark
 from course.sheet import Body, Sheet
-from course.words import _
+from course.words import _, catalogued
 
-
-class Rating(Named):
-    """One scale from 1 to 5."""
-
-    low: Text = Field(description="the word at 1")
-    high: Text = Field(description="the word at 5")
-
-
-class PairsSettings(Labelled):
-    """Comparison in pairs."""
-
-    of: Slug = Field(description="id of the rating that the pairs decide when all things have the same value in it")
-
-
-class RateSettings(Settings):
-    """Scales for the things of a roster."""
-
-    roster: Slug = Field(description="id of the roster whose things are rated")
-    label: Text = Field(description="heading of the list")
-    one: Text = Field(description="what one thing is called")
-    ratings: list[Rating] = Field(min_length=1, description="the scales, each from 1 to 5")
-    evidence: Labelled | None = Field(None, description="a text for each thing: how the learner knows; without it none is asked")
-    basis: bool = Field(False, description="asks for each thing whether this is assumed, observed or asked")
-    pairs: PairsSettings | None = Field(None, description="compare in pairs when all things are rated alike")
-
-    @model_validator(mode="after")
-    def _check(self) -> RateSettings:
-        slips = [*repeated(self.ratings, "ratings"), *kept(self.ratings, "ratings", also=("evidence", "basis"))]
-        if self.pairs:
-            slips += unknown([self.pairs.of], self.ratings, "ratings", "pairs", "of")
-        refuse(slips)
-        return self
-
-
-class RatingRow(Row):
-    """Ratings of one thing: rating → 1 to 5."""
-
-    model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, StrictInt | None] = Field(init=False)
-    evidence: str = ""
-    basis: str | None = None
-
-    def value(self, rating: str) -> int | None:
-        """The value of a rating, or None."""
-        return (self.__pydantic_extra__ or {}).get(rating)
-
-
-class RateAnswer(Answer):
-    """Rows of ratings, and pairs."""
-
-    ratings: list[RatingRow] = []
-    pairs: list[Pair] = []
-
-
+MIDDLE = 3  # of a scale: what is rated higher counts as high
 Rated = list[tuple[Thing, RatingRow | None]]
 
 
@@ -84,11 +34,13 @@ class Rate(Kind[RateSettings, RateAnswer]):
     def sheet(self, ask: Ask[RateSettings], body: Body) -> Sheet:
         """A row for each thing; a row for each pair while all are rated alike."""
         s, things = ask.settings, subjects(ask.around, ask.settings.roster)
-        fields = [form.scale(r.id, r.label, r.low, r.high, help=r.help) for r in s.ratings]
+        yes_no = (form.Option(YES, _("Yes")), form.Option(NO, _("No")))
+        fields = [form.Field(question.id, question.label, "choice", question.help, options=yes_no) for question in s.yesno]
+        fields += [form.scale(r.id, r.label, r.low, r.high, help=r.help) for r in s.ratings]
         if s.evidence:
             fields.append(form.Field("evidence", s.evidence.label, "long", s.evidence.help, 400))
         if s.basis:
-            fields.append(form.Field("basis", _("What does this stand on?"), "choice", options=_bases()))
+            fields.append(basis_field())
         rows = form.Rows("ratings", s.label, s.one, tuple(fields), given=True, subjects=things, empty=empty(), limit=len(things))
         if s.pairs is None:
             return Sheet((rows,))
@@ -105,8 +57,8 @@ class Rate(Kind[RateSettings, RateAnswer]):
         if faults := nothing_listed([thing for thing, _row in rated], "ratings"):
             return faults
         s = ask.settings
-        if not any(_value(row, r.id) for _thing, row in rated for r in s.ratings):
-            return [Fault("ratings", _("Rate at least one first."))]
+        if not any(_said(s, row) for _thing, row in rated):
+            return [Fault("ratings", _("Rate at least one first.") if s.ratings else _("Answer for at least one first."))]
         asked = s.pairs and tied([_value(row, s.pairs.of) for _thing, row in rated])  # else the pairs are not on the screen
         strays = [pair for pair in answer.pairs if asked and pair.first and not pair.decided]
         return [Fault(f"pairs/{pair.id}/first", _("Choose one of these two.")) for pair in strays]
@@ -120,6 +72,7 @@ class Rate(Kind[RateSettings, RateAnswer]):
         """Ratings, evidence and basis of each thing; where all are tied and the pairs are answered, what the pairs say."""
         s, rated = ask.settings, self._rated(ask, answer)
         facts = [Fact(t.id, r.id, n) for t, row in rated for r in s.ratings if (n := _value(row, r.id)) is not None]
+        facts += [Fact(t.id, q.id, said) for t, row in rated for q in s.yesno if row and (said := row.answer(q.id))]
         facts += [Fact(t.id, "evidence", row.evidence.strip()) for t, row in rated if s.evidence and row and row.evidence.strip()]
         facts += [Fact(t.id, "basis", row.basis) for t, row in rated if s.basis and row and row.basis]
         if s.pairs:
@@ -134,14 +87,39 @@ class Rate(Kind[RateSettings, RateAnswer]):
             at = f"ratings/{thing.id}"
             missing = [r for r in s.ratings if _value(row, r.id) is None]
             lines += [Line("open", _("Not rated yet: {label}.", label=r.label), f"{at}/{r.id}", thing.name) for r in missing]
-            if s.evidence and len(missing) < len(s.ratings) and not (row and row.evidence.strip()):
-                lines.append(Line("open", _("This rating has no evidence yet."), f"{at}/evidence", thing.name))
+            lines += [
+                Line("open", _("Not answered yet: {label}.", label=q.label), f"{at}/{q.id}", thing.name)
+                for q in s.yesno
+                if not (row and row.answer(q.id))
+            ]
+            lines += _evidence(s, thing, row)
         if s.pairs and tied([_value(row, s.pairs.of) for _thing, row in rated]):
             lines.append(self._pairs_line(s.pairs, rated, answer))
+        lines += _one_field(s, rated)
         rule = _("Counted: which ratings are there. The ratings themselves are not judged.")
         if s.evidence:
             rule = _("Counted: which ratings and which evidence are there. The ratings themselves are not judged.")
         return Mark(rule, tuple(lines), tuple(self._counts(s, rated)))
+
+    def figure(self, ask: Ask[RateSettings], tries: Sequence[RateAnswer], width: float) -> Scene | None:
+        """Two ratings of the last try against each other."""
+        s = ask.settings
+        if s.draw == "none" or not tries or not s.words:
+            return None
+        from activities.drawing import sectors_of, thing_of
+        from charts.quadrants import Point, QuadrantsWords, quadrants
+
+        (x, y), rated = s.fields, self._rated(ask, tries[-1])
+        points = [Point(thing_of(thing), _value(row, x), _value(row, y)) for thing, row in rated]
+        words = replace(catalogued(QuadrantsWords()), **s.words.model_dump())
+        for axis, rating in (("x", s.rating(x)), ("y", s.rating(y))):
+            if rating:
+                words = replace(words, **{f"axis_{axis}": rating.label, f"{axis}_low": rating.low, f"{axis}_high": rating.high})
+        return quadrants(points, words, width, sectors_of((thing for thing, _row in rated), ask.around))
+
+    def labels(self, settings: RateSettings) -> dict[str, dict[str, str]]:
+        """Yes and no."""
+        return {question.id: {YES: _("Yes"), NO: _("No")} for question in settings.yesno}
 
     def examples(self, ask: Ask[RateSettings]) -> Examples:
         """All rated differently, all alike with pairs; nothing, one thing left out; all alike without pairs."""
@@ -150,6 +128,10 @@ class Rate(Kind[RateSettings, RateAnswer]):
             return Examples(good=[], incomplete=[{}])
         rows = [self._example(s, str(thing.value), 1 + n % 5) for n, thing in enumerate(things)]
         good: list[Body] = [{"ratings": rows}]
+        if not s.ratings:
+            bare = [{name: value for name, value in row.items() if name != "evidence"} for row in rows]
+            bare = [row | ({s.claim.of: YES} if s.claim else {}) for row in bare]
+            return Examples(good, [{}, {"ratings": rows[1:]}] if len(rows) > 1 else [{}], [({"ratings": bare}, "mark")] if s.claim else [])
         undone: list[Body] = [{}, {"ratings": [{"id": rows[0]["id"], s.ratings[0].id: 3}, *rows[1:]]}] if s.evidence else [{}]
         if len(s.ratings) > 1 or len(rows) > 1:
             undone.append({"ratings": [{"id": rows[0]["id"], s.ratings[0].id: 3}] if len(s.ratings) > 1 else rows[1:]})
@@ -162,6 +144,7 @@ class Rate(Kind[RateSettings, RateAnswer]):
 
     def _example(self, settings: RateSettings, thing: str, n: int) -> Body:
         row: Body = {"id": thing, **{rating.id: n for rating in settings.ratings}}
+        row |= {question.id: (YES, NO)[n % 2] for question in settings.yesno}
         row |= {"evidence": _("What I saw last week.")} if settings.evidence else {}
         return row | ({"basis": "observed"} if settings.basis else {})
 
@@ -169,7 +152,8 @@ class Rate(Kind[RateSettings, RateAnswer]):
         return present(answer.ratings, ask.around.things(ask.settings.roster))
 
     def _counts(self, settings: RateSettings, rated: Rated) -> list[Count]:
-        return [Count(r.label, sum(1 for _t, row in rated if _value(row, r.id) is not None), len(rated)) for r in settings.ratings]
+        said = [Count(q.label, sum(1 for _t, row in rated if row and row.answer(q.id) == YES), len(rated)) for q in settings.yesno]
+        return said + [Count(r.label, sum(1 for _t, row in rated if _value(row, r.id) is not None), len(rated)) for r in settings.ratings]
 
     def _spread(self, pairs: PairsSettings, rated: Rated, answer: RateAnswer) -> dict[str, int]:
         if not tied([_value(row, pairs.of) for _thing, row in rated]):
@@ -185,8 +169,32 @@ class Rate(Kind[RateSettings, RateAnswer]):
         return Line("question", _("All are rated alike. Comparing them in pairs shows an order."), "pairs", pairs.label)
 
 
-def _bases() -> tuple[form.Option, ...]:
-    return form.Option("assumed", _("I assume it")), form.Option("observed", _("I observed it")), form.Option("asked", _("I asked"))
+def _said(settings: RateSettings, row: RatingRow | None) -> bool:
+    """Whether anything is rated or answered."""
+    ratings = any(_value(row, rating.id) is not None for rating in settings.ratings)
+    return ratings or (row is not None and any(row.answer(question.id) for question in settings.yesno))
+
+
+def _evidence(settings: RateSettings, thing: Thing, row: RatingRow | None) -> Iterator[Line]:
+    """Where evidence is missing: asked where something is claimed, pointed out where something is rated."""
+    if not settings.evidence or (row and row.evidence.strip()):
+        return
+    at = f"ratings/{thing.id}/evidence"
+    if settings.claim and row and row.answer(settings.claim.of) == YES:
+        yield Line("question", settings.claim.ask.replace("{name}", thing.name), at, thing.name)
+    elif any(_value(row, rating.id) is not None for rating in settings.ratings):
+        yield Line("open", _("This rating has no evidence yet."), at, thing.name)
+
+
+def _one_field(settings: RateSettings, rated: Rated) -> Iterator[Line]:
+    """A question when two or more things are placed and all stand in one field."""
+    if settings.draw == "none" or not settings.one_field:
+        return
+    x, y = settings.fields
+    placed = {(a > MIDDLE, b > MIDDLE) for _t, row in rated if (a := _value(row, x)) is not None and (b := _value(row, y)) is not None}
+    n = sum(1 for _t, row in rated if _value(row, x) is not None and _value(row, y) is not None)
+    if n > 1 and len(placed) == 1:
+        yield Line("question", settings.one_field, "ratings")
 
 
 def _value(row: RatingRow | None, rating: str) -> int | None:

@@ -68,13 +68,13 @@ def _activity(activity: Activity) -> dict[str, Any]:
 
 def _page(lessons: list[dict[str, Any]], problems: list[Problem]) -> str:
     """Lessons and activities as a table, then the problems."""
-    width = max((len(each["id"]) for lesson in lessons for each in lesson["activities"]), default=0)
+    width, wide = (max((len(each[key]) for lesson in lessons for each in lesson["activities"]), default=0) for key in ("id", "kind"))
     lines = []
     for lesson in lessons:
         lines.append(f"{lesson['course']} / {lesson['slug']}: {lesson['title']} ({lesson['minutes']} min)")
         for each in lesson["activities"]:
             optional = "  (optional)" if each["optional"] else ""
-            lines.append(f"  {each['id']:<{width}}  {each['kind']:<8}  {each['minutes']:>2} min  {each['title']}{optional}")
+            lines.append(f"  {each['id']:<{width}}  {each['kind']:<{wide}}  {each['minutes']:>2} min  {each['title']}{optional}")
     lines += [str(problem) for problem in problems]
     lines.append(f"{len(problems)} to mend." if problems else "Nothing to mend.")
     return "\n".join(lines)
