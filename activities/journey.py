@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from activities.about import about_faults, about_field, about_lines, about_thing
 from activities.journey_feelings import feelings_mark, feelings_sheet, felt
-from activities.journeying import NAME, Gap, JourneyAnswer, JourneySettings
+from activities.journeying import NAME, FeelingRow, Gap, JourneyAnswer, JourneySettings
 from activities.kind import Ask, Examples, Kind
 from activities.rows import nothing_listed, row_ids
 from charts.scene import Scene
 from course import sheet as form
 from course.check import Fault
-from course.facts import Fact
+from course.facts import Fact, Thing
 from course.mark import Count, Line, Mark
 from course.sheet import Body, Sheet
 from course.words import _, catalogued, many
+
+if TYPE_CHECKING:
+    from charts.journey import Touchpoint
 
 
 class Journey(Kind[JourneySettings, JourneyAnswer]):
@@ -116,16 +121,20 @@ class Journey(Kind[JourneySettings, JourneyAnswer]):
         from charts.journey import JourneyWords, Touchpoint, journey
 
         if ask.settings.of:
-            stops = [
-                Touchpoint(t.id, t.name, _word(ask, "phase", t.get("phase")), row.think, row.wanted, row.now, row.word_wanted, row.word_now)
-                if row
-                else Touchpoint(t.id, t.name, _word(ask, "phase", t.get("phase")))
-                for t, row in felt(ask, tries[-1])
-            ]
+            stops = [self._stop(ask, thing, row) for thing, row in felt(ask, tries[-1])]
         else:
             phases = {phase.id: phase.label for phase in ask.settings.phases}
             stops = [Touchpoint(row.id, row.title, phases.get(row.phase or "", "")) for row in tries[-1].named]
         return journey(stops, catalogued(JourneyWords()), width) if stops else None
+
+    def _stop(self, ask: Ask[JourneySettings], thing: Thing, row: FeelingRow | None) -> Touchpoint:
+        from charts.journey import Touchpoint
+
+        stop = Touchpoint(thing.id, thing.name, _word(ask, "phase", thing.get("phase")), chosen=bool(thing.get("chosen")))
+        if row is None:
+            return stop
+        felt_now = {"wanted": row.wanted, "now": row.now, "word_wanted": row.word_wanted, "word_now": row.word_now}
+        return replace(stop, think=row.think, **felt_now)
 
     def examples(self, ask: Ask[JourneySettings]) -> Examples:
         """All phases, nothing, a name twice; or all feelings, none, one left out."""

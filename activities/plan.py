@@ -48,10 +48,11 @@ class Plan(Kind[PlanSettings, PlanAnswer]):
         return f"{said}: {first[:90]}{'…' if len(first) > 90 else ''}" if first else said
 
     def facts(self, ask: Ask[PlanSettings], answer: PlanAnswer) -> list[Fact]:
-        """Every step, said of the learner: what, when, about whom, how often."""
+        """The chosen gap; and every step, said of the learner: what, when, about whom, how often."""
         thing = about_thing(ask.around, ask.settings.focus, answer.about) if ask.settings.focus else None
+        chosen = [Fact(thing.id, "chosen", True) for thing, _gap in gaps_of(ask) if thing.id == answer.gap]
         rhythms = {option.id: option.label for option in ask.settings.rhythm.options} if ask.settings.rhythm else {}
-        return [
+        steps = [
             Fact(
                 ME,
                 "plan",
@@ -64,6 +65,7 @@ class Plan(Kind[PlanSettings, PlanAnswer]):
             )
             for step in answer.planned
         ]
+        return [*chosen, *steps]
 
     def mark(self, ask: Ask[PlanSettings], answer: PlanAnswer) -> Mark:
         """Count steps with a date; name those without; work the gaps out."""

@@ -108,6 +108,17 @@ prompt: Say it.
 minutes: 2
 fields: [{id: where, label: Where}]
 ```
+
+```activity
+id: w1-recall
+kind: recall
+title: What flows where
+prompt: Write it from memory.
+minutes: 1
+points: [{id: sea, label: The sea, text: All of it.}]
+field: {label: From memory}
+comebacks: [1, 7]
+```
 """,
 }
 ANN, BEN = {"id": "a1", "name": "Ann", "group": "in"}, {"id": "b2", "name": "Ben", "group": "out"}
