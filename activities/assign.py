@@ -120,6 +120,8 @@ def _asked(settings: AssignSettings, question: Condition, row: Body) -> Body | N
     for name, wanted in question.when.items():
         tag, values = settings.tag(name), [wanted] if not isinstance(wanted, list) else wanted
         meets[name] = values[:1] if tag and tag.many else values[0]
+    for name, values in question.all_.items():
+        meets[name] = values
     if question.rarer:
         first, second = (settings.tag(name) for name in question.rarer)
         if first is None or second is None:

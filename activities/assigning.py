@@ -107,11 +107,13 @@ class AssignSettings(Settings):
             yield from unknown(further, self.tags, "tags", "questions", n)
             if question.is_empty:
                 yield Slip(("questions", n), _("This question has no condition. Add “when”, “rarer” or “below”."))
-            for name, wanted in question.when.items():
+            for name, wanted in (*question.when.items(), *question.all_.items()):
                 tag = self.tag(name)
                 if tag is not None and tag.options:
                     values = [str(value) for value in (wanted if isinstance(wanted, list) else [wanted])]
-                    yield from unknown(values, tag.options, f"{name}: options", "questions", n, "when", name)
+                    yield from unknown(
+                        values, tag.options, f"{name}: options", "questions", n, "when" if name in question.when else "all", name
+                    )
 
     def _picture(self) -> Iterator[Slip]:
         if self.draw is None:

@@ -25,6 +25,7 @@ class Condition(Strict):
     """A question asked about things of which all of this holds."""
 
     when: dict[str, Value | list[Value]] = Field({}, description="name → value, or values of which one must hold; all names must hold")
+    all_: dict[str, list[Value]] = Field({}, alias="all", description="name → values that must all be there, where several can be chosen")
     rarer: tuple[str, str] | None = Field(None, description="two names: the value of the first stands later among its options")
     below: Below | None = Field(None, description="scales whose sum is too low")
     unless: str = Field("", description="name of a text: once it is filled, nothing is asked")
@@ -35,12 +36,12 @@ class Condition(Strict):
     def names(self) -> tuple[str, ...]:
         """Every name it looks at."""
         below = self.below.of if self.below else []
-        return tuple(dict.fromkeys((*self.when, *(self.rarer or ()), *below, *((self.unless,) if self.unless else ()))))
+        return tuple(dict.fromkeys((*self.when, *self.all_, *(self.rarer or ()), *below, *((self.unless,) if self.unless else ()))))
 
     @property
     def is_empty(self) -> bool:
         """Whether it sets no condition at all."""
-        return not (self.when or self.rarer or self.below)
+        return not (self.when or self.all_ or self.rarer or self.below)
 
 
 def holds(condition: Condition, held: Held, order: Mapping[str, list[str]]) -> bool:
@@ -53,6 +54,7 @@ def holds(condition: Condition, held: Held, order: Mapping[str, list[str]]) -> b
     if condition.unless and str(held(condition.unless) or "").strip():
         return False
     meets = all(_one_of(held(name), wanted) for name, wanted in condition.when.items())
+    meets = meets and all(_one_of(held(name), value) for name, values in condition.all_.items() for value in values)
     return meets and _is_rarer(condition, held, order) and _is_below(condition, held)
 
 

@@ -40,9 +40,9 @@ class Exchange(Kind[ExchangeSettings, ExchangeAnswer]):
             form.Field("direction", _("Which way"), "choice", options=way),
             form.Field("what", s.what.label, "text", s.what.help, WHAT),
         ]
-        if s.kind:
-            kinds = tuple(form.Option(kind.id, kind.label, kind.help or _groups(ask, kind.groups)) for kind in s.kinds)
-            fields.append(form.Field("kind", s.kind.label, "choice", s.kind.help, options=kinds))
+        if s.sort:
+            sorts = tuple(form.Option(sort.id, sort.label, sort.help or _groups(ask, sort.groups)) for sort in s.sorts)
+            fields.append(form.Field("sort", s.sort.label, "choice", s.sort.help, options=sorts))
         if s.need:
             fields.append(form.Field("need", s.need.label, "choice", s.need.help, options=need_options(s)))
         templates = self._templates(ask)
@@ -100,7 +100,7 @@ class Exchange(Kind[ExchangeSettings, ExchangeAnswer]):
 
     def _example(self, settings: ExchangeSettings, n: int, id: str, thing: str, way: str) -> Body:
         row: Body = {"id": id, "thing": thing, "direction": way, "what": _("Example {n}", n=n + 1)}
-        row |= {"kind": settings.kinds[n % len(settings.kinds)].id} if settings.kind else {}
+        row |= {"sort": settings.sorts[n % len(settings.sorts)].id} if settings.sort else {}
         return row | ({"need": NEEDED if settings.needs_in else need_options(settings)[0].value} if settings.need else {})
 
     def _ledgers(self, ask: Ask[ExchangeSettings], answer: ExchangeAnswer) -> list[Ledger]:

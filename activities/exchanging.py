@@ -19,7 +19,7 @@ GIVE, GET = "give", "get"
 NEEDED = "need"  # the option that says that something is needed, not only wanted
 
 
-class KindOfItem(Named):
+class SortOfItem(Named):
     """One sort of what is exchanged."""
 
     groups: list[Slug] = Field([], description="ids of the groups it is mostly met in, named under the option; it can be chosen anywhere")
@@ -37,8 +37,8 @@ class ExchangeSettings(Settings):
     give: Text = Field(description="the direction away from the learner, for example “I give”")
     get: Text = Field(description="the direction towards the learner, for example “I get”")
     what: Labelled = Field(description="the text of a line")
-    kind: Labelled | None = Field(None, description="the question for the sort of what is exchanged; needed with `kinds`")
-    kinds: list[KindOfItem] = Field([], description="sorts of what is exchanged")
+    sort: Labelled | None = Field(None, description="the question for the sort of what is exchanged; needed with `sorts`")
+    sorts: list[SortOfItem] = Field([], description="sorts of what is exchanged")
     need: Labelled | None = Field(None, description="asks for each line whether it is needed or wanted; without it this is not asked")
     need_options: list[Named] = Field(
         [], description="the choices for `need`; without them “Need” with the id `need` and “Want” with `want`"
@@ -48,11 +48,11 @@ class ExchangeSettings(Settings):
 
     @model_validator(mode="after")
     def _check(self) -> ExchangeSettings:
-        slips = [*repeated(self.kinds, "kinds"), *repeated(self.need_options, "need_options")]
-        if self.kinds and not self.kind:
-            slips.append(Slip(("kinds",), _("There are “kinds” and no question for them. Add “kind” with a label.")))
-        if self.kind and not self.kinds:
-            slips.append(Slip(("kind",), _("There is “kind” and nothing to choose. Add “kinds”.")))
+        slips = [*repeated(self.sorts, "sorts"), *repeated(self.need_options, "need_options")]
+        if self.sorts and not self.sort:
+            slips.append(Slip(("sorts",), _("There are “sorts” and no question for them. Add “sort” with a label.")))
+        if self.sort and not self.sorts:
+            slips.append(Slip(("sort",), _("There is “sort” and nothing to choose. Add “sorts”.")))
         if self.need_options and not self.need:
             slips.append(Slip(("need_options",), _("There are “need_options” and no question for them. Add “need” with a label.")))
         if self.needs_in and not (self.need and any(option.value == NEEDED for option in need_options(self))):
@@ -73,7 +73,7 @@ class Item(Row):
     thing: str | None = None
     direction: str | None = None
     what: str = ""
-    kind: str | None = None
+    sort: str | None = None
     need: str | None = None
 
     @property
@@ -159,7 +159,7 @@ def _unfinished(answer: ExchangeAnswer) -> Iterator[Line]:
 
 
 def _without_choice(settings: ExchangeSettings, items: Sequence[Item]) -> Iterator[Line]:
-    for path, asked in (("kind", settings.kind), ("need", settings.need)):
+    for path, asked in (("sort", settings.sort), ("need", settings.need)):
         left = [item for item in items if not getattr(item, path)]
         if asked and left:
             text = many("{n} line has no choice here yet.", "{n} lines have no choice here yet.", len(left))

@@ -133,8 +133,8 @@ class Journey(Kind[JourneySettings, JourneyAnswer]):
         stop = Touchpoint(thing.id, thing.name, _word(ask, "phase", thing.get("phase")), chosen=bool(thing.get("chosen")))
         if row is None:
             return stop
-        felt_now = {"wanted": row.wanted, "now": row.now, "word_wanted": row.word_wanted, "word_now": row.word_now}
-        return replace(stop, think=row.think, **felt_now)
+        stop = replace(stop, think=row.think, wanted=row.wanted, now=row.now)
+        return replace(stop, word_wanted=row.word_wanted, word_now=row.word_now)
 
     def examples(self, ask: Ask[JourneySettings]) -> Examples:
         """All phases, nothing, a name twice; or all feelings, none, one left out."""

@@ -14,6 +14,7 @@ from activities.proof import prove_activity
 from course.check import check
 from course.compare import readback
 from course.facts import ME, Around, fold
+from course.lesson import ActivityHead
 from tests.activities.bodies import any_body, fitting
 from tests.activities.cast import ALL, PEOPLE, kind, put
 
@@ -95,6 +96,11 @@ def test_there_is_a_wrong_example_that_is_told(name):
 def test_settings_refuse_a_name_they_do_not_know(name, author):
     with pytest.raises(ValidationError, match="Extra inputs"):
         kind(name).Settings.model_validate({**author, "limt": 3})
+
+
+@every_kind
+def test_no_setting_has_a_name_that_belongs_to_every_activity(name, author):
+    assert not set(kind(name).Settings.model_fields) & set(ActivityHead.model_fields)
 
 
 @every_kind

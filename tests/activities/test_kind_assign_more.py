@@ -43,6 +43,15 @@ def test_options_nobody_has_are_named_once_something_is_chosen():
     assert not [text for text in notes if text.startswith("Nobody")]
 
 
+def test_several_values_can_be_wanted_all_at_once():
+    roles = {"id": "roles", "label": "Roles", "many": True, "options": [{"id": x, "label": x.title()} for x in ("pays", "uses", "told")]}
+    question = {"all": {"roles": ["pays", "uses"]}, "tone": "note", "ask": "{name} does both."}
+    ask = put("assign", changed(SEGMENTS, tags=[roles], questions=[question], draw=None))
+    for chosen, said in ((["pays", "uses", "told"], True), (["pays"], False)):
+        notes = [text for _t, _p, text in lines(ask, rows({"id": "ann1", "roles": chosen}), "note")]
+        assert ("Ann does both." in notes) == said
+
+
 def test_an_optional_tag_is_never_missing():
     assert not [text for _t, _p, text in lines(put("assign", CHOOSE), rows(ANN), "open") if "Why" in text]
 
