@@ -151,6 +151,8 @@ class Journey(Kind[JourneySettings, JourneyAnswer]):
         steps: list[Body] = [
             {"id": id, "name": _("Example {n}", n=n + 1), "phase": s.phases[n % len(s.phases)].id} for n, id in enumerate(ids)
         ]
+        if s.channels:
+            steps = [{**step, "channel": s.channels[n % len(s.channels)].id} for n, step in enumerate(steps)]
         twice = [steps[0], {**steps[1], "name": steps[0]["name"]}, *steps[2:]]
         good = {"about": thing.id, "touchpoints": steps}
         return Examples([good], [{}], [({**good, "touchpoints": twice}, "mark"), ({"about": thing.id}, "problem")])

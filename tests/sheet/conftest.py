@@ -91,6 +91,10 @@ class Learner:
     def body(self, name: str = "list") -> dict[str, Any]:
         return dict(self.row(name)["body"])
 
+    def begin_from(self, body: dict[str, Any], name: str = "list") -> None:
+        """Let the server have a draft from an earlier day."""
+        FileFiling(self.server.folder, self.person, name, SHEETS[name]).save(body, 0, "earlier")
+
     def open(self, name: str = "list", page: Page | None = None) -> Page:
         """The sheet of that name, drawn, in a new tab or in ``page``."""
         tab = page or self.open_page()

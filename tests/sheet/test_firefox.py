@@ -1,4 +1,4 @@
-"""The sheet in the second browser: typing, reloading, choosing, rows and cards."""
+"""The sheet in the second browser: typing, reloading, choosing, rows, templates and cards."""
 
 from __future__ import annotations
 
@@ -64,6 +64,21 @@ def test_rows_are_added_moved_removed_and_brought_back(firefox: Firefox, person:
     until(lambda: len(person.body()["customers"]) == 2)
     firefox.click(find(".gone button"))
     until(lambda: [row.get("name") for row in person.body()["customers"]] == [None, "Cy", None])
+
+
+def test_a_template_fills_the_list_a_spare_option_is_hidden_and_a_field_waits(firefox: Firefox, person: Learner) -> None:
+    open_sheet(firefox, person, "begin")
+    assert [firefox.evaluate(f"{find('.option', n)}.offsetHeight > 0") for n in range(3)] == [True, True, False]
+    assert not firefox.evaluate(f"{find('.field.choice', -1)}.offsetHeight")
+    firefox.click(find(".template"))
+    firefox.type("! ")  # the focus is in the first row
+    firefox.click(find("textarea", -1))
+    firefox.type("Quick")
+    firefox.wait_for(f"{find('.field.choice', -1)}.offsetHeight")
+    firefox.wait_for(f"!{find('.templates')}.offsetHeight")
+    until(lambda: person.body("begin").get("hope") == "Quick")
+    assert [row["name"] for row in person.body("begin")["steps"]] == ["Look around! ", "Ask somebody", "Use it"]
+    assert person.body("begin")["about"] == "s1"
 
 
 def test_cards_are_sorted_by_click_and_ordered_by_arrow_keys(firefox: Firefox, person: Learner) -> None:

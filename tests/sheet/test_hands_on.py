@@ -344,6 +344,16 @@ def test_changes_of_two_tabs_in_different_places_are_both_kept(learner: Learner)
     assert len(learner.body()["customers"]) == 2  # the first empty rows are the same in both
 
 
+def test_an_empty_row_removed_in_one_tab_does_not_come_back_from_the_other(learner: Learner) -> None:
+    one, two = learner.open(), learner.open()
+    one.get_by_role("button", name="Remove: Customer 2").click()
+    until(lambda: len(learner.body().get("customers", [])) == 1)
+    note(two).fill("from the second")
+    until(lambda: learner.body().get("note") == "from the second")
+    two.get_by_text("Updated with what was saved elsewhere.").first.wait_for()
+    assert len(learner.body()["customers"]) == len(titles(two)) == 1
+
+
 @pytest.mark.parametrize(("keep", "text"), [("In this tab", "from the second"), ("Saved from another tab or device", "from the first tab")])
 def test_two_tabs_that_changed_one_place_are_asked_and_see_both_texts(learner: Learner, keep: str, text: str) -> None:
     _one, two = two_tabs(learner)
@@ -357,6 +367,18 @@ def test_two_tabs_that_changed_one_place_are_asked_and_see_both_texts(learner: L
     assert note(two).input_value() == text
     until(lambda: learner.body()["note"] == text)
     two.locator(".state.saved").wait_for()
+
+
+def test_what_is_written_after_a_merge_stays_when_the_other_tab_saves_again(learner: Learner) -> None:
+    one, two = two_tabs(learner)
+    two.get_by_label("Nobody away from work").fill("from the second")
+    two.get_by_text("Updated with what was saved elsewhere.").first.wait_for()
+    note(one).fill("from the first tab again")
+    until(lambda: learner.body()["note"] == "from the first tab again")
+    two.get_by_label("Nobody away from work").fill("from the second again")
+    until(lambda: learner.body()["missing"] == "from the second again")
+    assert two.get_by_label("Nobody away from work").input_value() == "from the second again"
+    assert note(two).input_value() == learner.body()["note"] == "from the first tab again"
 
 
 def test_another_tabs_text_does_not_enter_the_box_in_use(learner: Learner) -> None:

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +48,6 @@ def test_browser_and_server_judge_conditions_alike(node: subprocess.Popen[str], 
     options = (Option("a", "A"), Option("b", "B"))
     field = Field("own", "Own", "choice", options=options, when=when, follow=follow)
     beside = {key: one for key, one in whole.items() if key != "rows"}
-    from dataclasses import asdict
-
     assert node.stdin is not None and node.stdout is not None
     # a dict keeps the last of two equal keys: the description never has them
     if follow and len(dict(follow.values)) < len(follow.values):
@@ -56,6 +55,21 @@ def test_browser_and_server_judge_conditions_alike(node: subprocess.Popen[str], 
     node.stdin.write(json.dumps({"part": asdict(field), "beside": beside, "whole": whole}) + "\n")
     node.stdin.flush()
     assert json.loads(node.stdout.readline()) == [shown(field, beside, whole), value_of(field, beside)]
+
+
+@given(
+    held=st.none()
+    | value
+    | st.text("x \t\n\u00a0\u2003\u3000", max_size=3)
+    | st.lists(value, max_size=1)
+    | st.dictionaries(value, value, max_size=1)
+)
+def test_browser_and_server_judge_alike_what_is_filled(node: subprocess.Popen[str], held: Any) -> None:
+    part = Field("own", "Own", when=When("filled", "one"))
+    assert node.stdin is not None and node.stdout is not None
+    node.stdin.write(json.dumps({"part": asdict(part), "beside": {"one": held}, "whole": {}}) + "\n")
+    node.stdin.flush()
+    assert json.loads(node.stdout.readline())[0] is shown(part, {"one": held}, {})
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)

@@ -25,6 +25,9 @@ def show_more(page: Page, name: str) -> None:
     if name == "list":
         page.get_by_label("Why are they important").first.fill("y" * 510)
         page.get_by_role("button", name="Remove: Customer 2").click()
+    if name == "begin":
+        page.get_by_label("What do they hope for?").fill("That it is quick")
+        assert page.get_by_role("group", name="Begin with").is_visible()
     if name in ("sort", "match"):
         page.locator(".card").first.click()
         page.locator(".chip").first.click()
@@ -66,6 +69,23 @@ def test_what_a_finger_touches_is_44_pixels_high(learner_at: Callable[..., Learn
         touched = page.evaluate(IN_SHEETS, "button, .option, input:not([type=radio]):not([type=checkbox])")
         small = [one["name"] for one in touched if one["box"]["height"] < 44]
         assert small == [], name
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1280, 3), (390, 1), (320, 1)])
+def test_templates_stand_side_by_side_and_on_a_phone_one_below_the_other(
+    learner_at: Callable[..., Learner], web_server: SheetServer, width: int, columns: int
+) -> None:
+    page = learner_at(web_server, viewport={"width": width, "height": 800}).open("begin")
+    boxes = [button["box"] for button in page.evaluate(IN_SHEETS, ".template")]
+    assert (len(boxes), len({box["x"] for box in boxes}), len({box["y"] for box in boxes})) == (3, columns, 4 - columns)
+    assert len({round(box["width"]) for box in boxes}) == 1
+
+
+def test_templates_are_not_printed(learner: Learner) -> None:
+    page = learner.open("begin")
+    page.emulate_media(media="print")
+    assert page.get_by_role("group", name="Begin with").is_hidden()
+    assert page.get_by_label("What do they do?").first.is_visible()
 
 
 def test_an_answer_and_a_difference_are_readable_everywhere(

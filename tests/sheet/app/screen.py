@@ -10,7 +10,7 @@ import streamlit as st
 
 from course.compare import difference, readback
 from tests.sheet.app.filestore import FileFiling
-from tests.sheet.app.sheets import LIST, SHEETS
+from tests.sheet.app.sheets import LIST, MOVED, SHEETS
 from ui.sheet import component
 from ui.sheet.answer import show_answer, show_changes
 from ui.sheet.filing import receive
@@ -31,7 +31,7 @@ def write(person: str, name: str) -> None:
     at = filing(person, name)
     assert at is not None
     rev = component.draw(
-        SHEETS[name],
+        MOVED if name == "begin" and "moved" in st.session_state else SHEETS[name],
         address=name,
         person=person,
         kept=at.kept(),
@@ -46,6 +46,9 @@ def write(person: str, name: str) -> None:
 
 def read(person: str) -> None:
     st.title("Read")
+    if st.button("Move the focus"):
+        st.session_state["moved"] = True
+        st.text("The focus has moved.")
     for name in SHEETS:
         at = filing(person, name)
         assert at is not None

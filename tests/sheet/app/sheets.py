@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from course.sheet import Cards, Field, Follow, Option, Rows, Sheet, When, scale
+from dataclasses import replace
+
+from course.sheet import Cards, Field, Follow, Option, Rows, Sheet, Template, When, scale
 
 WHERE = (
     Option("internal", "Inside my organisation"),
@@ -103,4 +105,53 @@ MATCH = Sheet((Cards("roles", "Which words fit? Several may.", "match", CASES[:3
 PHASES = tuple(Option(p.lower(), p) for p in ("Support afterwards", "Awareness", "Purchase", "Loyalty", "Consideration"))
 ORDER = Sheet((Cards("phases", "Put the phases in order", "order", PHASES),))
 
-SHEETS = {"list": LIST, "fields": FIELDS, "rate": RATE, "sort": SORT, "match": MATCH, "order": ORDER}
+ABOUT = Field(
+    "about",
+    "This is about",
+    "choice",
+    options=(Option("s1", "School office"), Option("s2", "My neighbour"), Option("s9", "Accounts (no longer on your list)", spare=True)),
+    preset="s1",
+)
+PLACES = (Option("shop", "In the shop"), Option("home", "At home"), Option("net", "On the internet"))
+STEPS = (
+    Field("name", "What do they do?", limit=80),
+    Field("place", "Where?", "choice", options=PLACES),
+    Field("thought", "What do they think?", "long", limit=300),
+)
+TEMPLATES = (
+    Template(
+        "Buying something in a shop",
+        ({"name": "Look around", "place": "shop"}, {"name": "Ask somebody", "place": "shop"}, {"name": "Use it", "place": "home"}),
+        "Three steps, from the door of the shop to the table at home.",
+    ),
+    Template(
+        "Asking for help",
+        tuple({"name": name} for name in ("Notice that something is wrong", "Find whom to ask", "Explain it", "Wait", "Try again")),
+        "Five steps. Fits an office, a service or a colleague.",
+    ),
+    Template("One step, to go on from", ({"name": "Hear about it"},)),
+)
+BEGIN = Sheet(
+    (
+        ABOUT,
+        Rows("steps", "Their way, step by step", "Step", STEPS, "Add a step", limit=6, start=2, templates=TEMPLATES),
+        Field("hope", "What do they hope for?", "long", limit=300),
+        Field(
+            "basis",
+            "What does your answer stand on?",
+            "choice",
+            options=(Option("seen", "I saw it"), Option("told", "They told me"), Option("think", "I assume it")),
+            when=When("filled", "hope"),
+        ),
+        Field(
+            "others",
+            "Who else is there?",
+            "choices",
+            options=(Option("o9", "The old team (no longer on your list)", spare=True), Option("o1", "A friend"), Option("o2", "A seller")),
+        ),
+    )
+)
+# What the page asks after the focus has moved elsewhere.
+MOVED = replace(BEGIN, parts=(replace(ABOUT, preset="s2"), *BEGIN.parts[1:]))
+
+SHEETS = {"list": LIST, "fields": FIELDS, "rate": RATE, "sort": SORT, "match": MATCH, "order": ORDER, "begin": BEGIN}
