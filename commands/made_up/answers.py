@@ -8,25 +8,23 @@ from typing import Any
 
 from activities import kinds
 from activities.kind import Ask
+from commands.made_up import ways
 from commands.made_up.learner import MadeUpLearner
 from commands.made_up.lists import answer_roster
+from commands.made_up.sheets import field_value
 from course.sheet import Body
 
 Way = Callable[[Ask[Any], MadeUpLearner, Body], Body]  # the activity, who answers, their answer so far (or none) → an answer
 
 
 def answer(ask: Ask[Any], who: MadeUpLearner, before: Body) -> Body:
-    """What somebody answers; an activity of a kind without a way of its own is answered with the kind's example.
+    """What somebody answers; an activity of a kind without a way of its own is answered as its form asks.
 
     :param ask: the activity and what is known around it.
     :param who: the made-up learner.
     :param before: their latest answer; empty at the first try.
     """
-    way = WAYS.get(ask.activity.kind)
-    if way is not None:
-        return way(ask, who, before)
-    good = kinds()[ask.activity.kind].examples(ask).good
-    return dict(good[0]) if good else {}
+    return WAYS.get(ask.activity.kind, ways.any_form)(ask, who, before)
 
 
 def _sort(ask: Ask[Any], who: MadeUpLearner, before: Body) -> Body:
@@ -90,7 +88,7 @@ def _rate(ask: Ask[Any], who: MadeUpLearner, before: Body) -> Body:
 def _rating_row(settings: Any, who: MadeUpLearner, thing: str) -> Body:
     feeling, made_of = who.feeling(thing), who.listed.get(thing)
     alone = len(settings.ratings) == 1
-    row: Body = {"id": thing}
+    row: Body = {"id": thing, **{question.id: "yes" if who.happens(0.35) else "no" for question in settings.yesno}}
     for rating in settings.ratings:
         if not who.happens(0.03):
             row[rating.id] = who.rating(feeling.matters if alone else feeling.close + who.chance.gauss(0, 0.5))
@@ -104,8 +102,9 @@ def _rating_row(settings: Any, who: MadeUpLearner, thing: str) -> Body:
 
 def _revised(row: Body, settings: Any, who: MadeUpLearner) -> Body:
     """A row after some thought: one rating a step off, and the evidence that was left out."""
-    changed, rating, made_of = dict(row), who.one(settings.ratings).id, who.listed.get(row["id"])
-    if who.happens(0.5):
+    changed, made_of = dict(row), who.listed.get(row["id"])
+    if settings.ratings and who.happens(0.5):
+        rating = who.one(settings.ratings).id
         changed[rating] = max(1, min(5, int(changed.get(rating) or 3) + who.one([-1, 1])))
     if made_of and made_of.how and settings.evidence:
         changed["evidence"] = made_of.how
@@ -116,14 +115,19 @@ def _revised(row: Body, settings: Any, who: MadeUpLearner) -> Body:
 def _assign(ask: Ask[Any], who: MadeUpLearner, before: Body) -> Body:
     earlier = {row["id"]: row for row in before.get("tags", [])}
     things = [thing.id for thing in ask.around.things(ask.settings.roster)]
-    return {"tags": [_tag_row(ask.settings, who, thing, earlier.get(thing, {})) for thing in things]}
+    return {"tags": [_tag_row(ask, who, thing, earlier.get(thing, {})) for thing in things]}
 
 
-def _tag_row(settings: Any, who: MadeUpLearner, thing: str, earlier: Body) -> Body:
+def _tag_row(ask: Ask[Any], who: MadeUpLearner, thing: str, earlier: Body) -> Body:
+    says, about = who.shared.says.get(ask.activity.id, {}), ask.around.thing(thing)
     made_of, row = who.listed.get(thing), {"id": thing, **earlier}
     said = {**who.shared.tags, **(made_of.tags if made_of else {})}
-    for tag in settings.tags:
+    for tag in ask.settings.tags:
         options = [option.id for option in tag.options]
+        if not options:
+            value = field_value(tag.field, who, says, about)
+            row |= {tag.id: value} if tag.id not in row and value else {}
+            continue
         option = said.get(tag.id, "") if said.get(tag.id) in options else who.one(options)
         if tag.id not in row and who.happens(0.95):
             row[tag.id] = [option] if tag.many else option
@@ -131,8 +135,8 @@ def _tag_row(settings: Any, who: MadeUpLearner, thing: str, earlier: Body) -> Bo
 
 
 def _reflect(ask: Ask[Any], who: MadeUpLearner, before: Body) -> Body:
-    if not ask.activity.follows or not who.shared.changes:
-        return dict(kinds()["reflect"].examples(ask).good[0])
+    if not ask.activity.follows:
+        return ways.any_form(ask, who, before)
     fitting = who.shared.changes.get(ask.activity.follows, []) + who.shared.changes.get("any", [])
     return {field.id: who.one(fitting) for field in ask.settings.fields} if fitting else {}
 
@@ -140,10 +144,18 @@ def _reflect(ask: Ask[Any], who: MadeUpLearner, before: Body) -> Body:
 WAYS: dict[str, Way] = {
     "assign": _assign,
     "choice": _choice,
+    "exchange": ways.exchange,
+    "focus": ways.focus,
+    "journey": ways.journey,
     "match": _match,
+    "order": ways.order,
+    "plan": ways.plan,
     "rate": _rate,
+    "recall": ways.recall,
     "reflect": _reflect,
     "roster": answer_roster,
     "sort": _sort,
+    "split": ways.split,
     "tally": _tally,
+    "words": ways.words,
 }

@@ -6,6 +6,7 @@ import random
 import string
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from commands.made_up.material import Life, MadeUpThing, Shared
@@ -32,6 +33,7 @@ class MadeUpLearner:
     chance: random.Random
     skill: float = 0.6
     care: float = 0.8
+    now: float = 0.0  # seconds since 1970, where they are in their story
     listed: dict[str, MadeUpThing] = field(default_factory=dict)  # id of the entry → what it was made of
     feelings: dict[str, Feeling] = field(default_factory=dict)
 
@@ -47,6 +49,10 @@ class MadeUpLearner:
     def one(self, things: Sequence[T]) -> T:
         """Any one of the things."""
         return self.chance.choice(things)
+
+    def day(self, days: int) -> str:
+        """The day that many days from where they are in their story, as a form takes it."""
+        return datetime.fromtimestamp(self.now + days * 86_400, UTC).date().isoformat()
 
     def row_id(self) -> str:
         """An id for a new row, as the browser would make it."""

@@ -46,7 +46,10 @@ class Comment(Strict):
 
 
 class Shared(Strict):
-    """What anybody may say, whatever their life. ``tags`` hold where a thing names no option; rows and comments are by activity."""
+    """What anybody may say, whatever their life. ``tags`` hold where a thing names no option; rows and comments are by activity.
+
+    ``says`` are texts by activity and field, or ``field@group`` for things of one group; ``lines`` are whole rows by activity.
+    """
 
     things: list[MadeUpThing] = []
     tags: dict[str, str] = {}
@@ -56,6 +59,8 @@ class Shared(Strict):
     rows: dict[str, list[MadeUpRow]] = {}
     changes: dict[str, list[str]] = {}  # what would be changed, by activity; "any" fits everywhere
     comments: dict[str, list[Comment]] = {}
+    says: dict[str, dict[str, list[str]]] = {}
+    lines: dict[str, list[dict[str, str | list[str]]]] = {}
 
 
 class Material(Strict):

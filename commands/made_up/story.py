@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from activities import kinds
 from activities.kind import AnyKind
 from activities.work import Given, Work
 from commands.made_up.answers import answer
@@ -44,7 +45,7 @@ class Story:
 
     def steps(self) -> Iterator[Step]:
         """Everything in the order of time: first tries up to where they stopped, a draft there, later thoughts."""
-        plan = [activity for activity in self.course.activities() if self._does(activity)]
+        plan = [activity for activity in self.course.activities() if kinds()[activity.kind].asks and self._does(activity)]
         stop = self._stop(len(plan))
         lesson = ""
         for activity in plan[:stop]:
@@ -57,14 +58,19 @@ class Story:
         yield from self._later(plan[:stop])
 
     def _does(self, activity: Activity) -> bool:
+        if activity.back:
+            return False
+        lesson = self.course.lesson_of(activity.id)
+        if lesson and lesson.head.optional and not self.who.happens(0.12):
+            return False
         if activity.follows:
             return self.who.happens(0.3)
         return self.who.happens(0.75) if activity.head.optional else activity.kind == "roster" or self.who.happens(0.95)
 
     def _stop(self, length: int) -> int:
-        """How many activities they do: a few none, some a part, most all."""
+        """How many activities they do: a few none, many a part, some all."""
         share = self.who.chance.random()
-        return 0 if share < 0.07 else self.who.chance.randint(1, max(1, length - 1)) if share < 0.35 else length
+        return 0 if share < 0.07 else self.who.chance.randint(1, max(1, length - 1)) if share < 0.65 else length
 
     def _later(self, done: list[Activity]) -> Iterator[Step]:
         """What they answer once more, some days later."""
@@ -78,6 +84,7 @@ class Story:
         work = Work(self.course, self.given)
         kind, ask = work.kind(activity), work.ask(activity)
         earlier = self.given.get(activity.id)
+        self.who.now = self.now
         body = answer(ask, self.who, earlier.body if earlier else {})
         if not body or (earlier and earlier.body == body):
             return None
