@@ -1,4 +1,4 @@
-"""What an exchange holds: what authors may set, lines in two directions gathered by thing, and the feedback. The kind is in ``exchange``."""
+"""What an exchange holds: what authors may set, lines in two directions gathered by thing, the feedback. The kind is in ``exchange``."""
 
 from __future__ import annotations
 

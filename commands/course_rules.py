@@ -7,7 +7,7 @@ from pathlib import Path
 
 from activities import kinds
 from activities.proof import prove
-from commands.map_rules import check_aspects, check_map, check_retired
+from commands.map_rules import check_aspects, check_map, check_map_aspects, check_retired
 from commands.markdown_rules import Found, found_in, is_outside, words
 from commands.written import Written
 from course.lesson import Activity, Course, Lesson, Prose
@@ -31,7 +31,9 @@ def check_course(reading: Reading, folder: Path) -> list[Problem]:
     lessons = [Written(course, lesson, f"{folder.name}/{lesson.number:02}-{lesson.slug}.md", folder, whole) for lesson in course.lessons]
     problems = [problem for written in lessons for problem in _check_lesson(written)]
     if whole:
-        problems += [*check_map(course, folder), *check_aspects(course, lessons), *check_retired(course, lessons)]
+        problems += [*check_map(course, folder), *check_retired(course, lessons)]
+        if not problems:  # an activity that does not fit says nothing about anything, and its readers would all be told
+            problems += [*check_map_aspects(course, folder), *check_aspects(course, lessons)]
         problems += _check_proof(course, lessons, problems)
     return sorted(set(problems))
 

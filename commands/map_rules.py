@@ -24,7 +24,6 @@ def check_map(course: Course, folder: Path) -> Iterator[Problem]:
         return
     rosters = [each.id for lesson in course.lessons for each in lesson.activities if kinds()[each.kind].lists(each.settings)]
     ids = [each.id for lesson in course.lessons for each in lesson.activities]
-    known = aspects(course)
     file = _File(folder)
     for key, name in (("roster", plan.roster), ("ghosts", plan.ghosts)):
         yield from file.unknown(key, [name] if name else [], rosters, f"map: there is no roster “{{name}}” for “{key}”.")
@@ -32,7 +31,16 @@ def check_map(course: Course, folder: Path) -> Iterator[Problem]:
     yield from file.unknown("pictures", plan.pictures, ids, "map: there is no activity “{name}” for “pictures”.")
     slugs = [lesson.slug for lesson in course.lessons]
     yield from file.unknown("after", [place.after for place in plan.snapshots], slugs, "map: there is no lesson “{name}” for a snapshot.")
-    for key, names in _aspects_of(plan):
+
+
+def check_map_aspects(course: Course, folder: Path) -> Iterator[Problem]:
+    """Aspects the map draws and no activity says.
+
+    :param course: a course that is right otherwise.
+    :param folder: its folder.
+    """
+    known, file = aspects(course), _File(folder)
+    for key, names in _aspects_of(course.head.map) if course.head.map else ():
         yield from file.unknown(key, names, known, "map: no activity says “{name}” about anything.")
 
 

@@ -19,7 +19,14 @@ from course.lesson import ActivityHead
 
 PAGE = Path(__file__).with_name("kinds.md")
 SHARED = (Labelled, Named)  # models many kinds use, shown once
-SAID = {"problems": "Not handed in", "mark": "Feedback", "facts": "Passed on", "hidden": "Kept private", "figure": "Picture", "leaves": "To read"}
+SAID = {
+    "problems": "Not handed in",
+    "mark": "Feedback",
+    "facts": "Passed on",
+    "hidden": "Kept private",
+    "figure": "Picture",
+    "leaves": "To read",
+}
 Schema = dict[str, Any]
 
 OPENING = """\

@@ -12,8 +12,8 @@ export function forRow(field, row) {
 }
 
 export function isFilled(value) {
-  if (Array.isArray(value)) return value.length > 0;
-  return typeof value === 'string' ? value.trim() !== '' : known(value) !== null;
+  if (typeof value === 'string') return value.trim() !== '';
+  return value && typeof value === 'object' ? Object.keys(value).length > 0 : known(value) !== null;
 }
 
 export function shown(part, beside, whole) {

@@ -9,6 +9,7 @@ import { drawField } from './inputs.js';
 import { drawOrder } from './order.js';
 import { whenConnected } from './link.js';
 import { collect, take } from './origin.js';
+import { layPresets } from './presets.js';
 import { askAbout } from './question.js';
 import { drawRows } from './rows.js';
 import { drawTimer } from './timer.js';
@@ -124,8 +125,7 @@ export class Desk {
   }
 
   refresh() {
-    const untouched = this.sheet.parts.filter((part) => (part.preset ?? null) !== null && this.body[part.path] === undefined && this.isShown(part));
-    for (const part of untouched) this.body[part.path] = part.preset;
+    layPresets(this.item, this.sheet.parts);
     for (const control of [...this.controls.values()]) control.refresh();
   }
 

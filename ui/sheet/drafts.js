@@ -36,7 +36,7 @@ function read(key) {
 export function itemFor(person, address) {
   const name = `${person}\n${address}`;
   if (!here.items.has(name)) {
-    const fresh = { person, address, client: here.client, seq: Date.now(), version: -1, body: {}, from: {}, sent: [], op: '', dirty: false, held: false };
+    const fresh = { person, address, client: here.client, seq: Date.now(), version: -1, body: {}, from: {}, sent: [], op: '', laid: {}, dirty: false, held: false };
     here.items.set(name, fresh);
   }
   return here.items.get(name);
@@ -45,6 +45,7 @@ export function itemFor(person, address) {
 // Returns whether this device could keep a copy.
 export function keep(item) {
   item.dirty = true;
+  item.laid = {}; // what the sheet put there is an answer from now on
   item.at = Date.now();
   const { person, address, client, seq, at, version, body, from, sent, op } = item;
   try {

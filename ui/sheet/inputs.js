@@ -95,6 +95,12 @@ function choosing(field, at, path, id, parts) {
   );
   if (!several) node.setAttribute('role', 'radiogroup');
   if (field.kind === 'scale') set.style.setProperty('--steps', field.options.length);
+  const focus = () => (inputs.find(({ input }) => input.checked) ?? inputs.find(({ label }) => !label.hidden) ?? inputs[0]).input.focus();
+  const show = (label, is) => {
+    const held = !is && label.matches(':focus-within');
+    label.hidden = !is;
+    if (held) focus();
+  };
   const refresh = () => {
     const value = several ? (at.get()[field.path] ?? []) : heldBy(field, at.get());
     const followed = !several && at.get()[field.path] === undefined && value !== null;
@@ -102,14 +108,13 @@ function choosing(field, at, path, id, parts) {
       const checked = several ? value.includes(option.value) : value === option.value;
       if (input.checked !== checked) input.checked = checked;
       label.classList.toggle('followed', followed && checked);
-      label.hidden = option.spare && !checked;
+      if (option.spare) show(label, checked);
     }
   };
   const invalid = (is) => {
     for (const target of several ? inputs.map(({ input }) => input) : [node]) target.setAttribute('aria-invalid', String(is));
   };
   refresh();
-  const focus = () => (inputs.find(({ input }) => input.checked) || inputs[0]).input.focus();
   return { node, refresh, invalid, focus, isOver: () => false };
 }
 

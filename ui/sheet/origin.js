@@ -24,5 +24,5 @@ function adopt(item, left, d) {
 }
 
 export function take(item, d) {
-  Object.assign(item, { body: copy(d.body), from: copy(d.body), version: d.version, sent: [], saved: d.saved });
+  Object.assign(item, { body: copy(d.body), from: copy(d.body), version: d.version, sent: [], saved: d.saved, laid: {} });
 }

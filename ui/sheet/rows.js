@@ -1,6 +1,6 @@
 // A list of groups of fields: given ones, or the learner's own to add, remove, move and bring back.
 import { forRow, rowsOf, shown } from './conditions.js';
-import { button, copy, count, el, fill, fingerprint, icon, newId } from './dom.js';
+import { button, copy, count, el, fill, fingerprint, icon, newId, same } from './dom.js';
 import { drawField } from './inputs.js';
 import { drawTemplates } from './templates.js';
 
@@ -30,12 +30,21 @@ class RowList {
     if (matchMedia(PHONE).matches) for (const box of this.boxes.values()) box.fold(box.isDone());
   }
 
+  // Ids that are the same in every tab and on every device, so that two of them never double the list.
+  steadyId(name) {
+    const { person, address } = this.desk.item;
+    return fingerprint(`${person} ${address} ${this.part.path} ${name}`);
+  }
+
+  firstRows() {
+    return Array.from({ length: this.part.start }, (_, n) => ({ id: this.steadyId(n) }));
+  }
+
   start() {
-    // The first empty rows have the same ids in every tab and on every device, so that two of them never double the list.
     const { part, desk } = this;
     if (part.given || desk.body[part.path] !== undefined) return;
-    const ids = Array.from({ length: part.start }, (_, n) => fingerprint(`${desk.item.person} ${desk.item.address} ${part.path} ${n}`));
-    desk.body[part.path] = ids.map((id) => ({ id }));
+    desk.body[part.path] = this.firstRows();
+    desk.item.from[part.path] ??= this.firstRows(); // no change of the learner's: they go when another tab has begun the list
   }
 
   rows() {
@@ -168,8 +177,12 @@ class RowList {
     this.desk.say(fill(this.words.added, { name: this.name(row.id) }));
   }
 
-  // A template was chosen: its rows take the place of the empty ones.
-  fill(rows) {
+  // A template was chosen: its rows take the place of the empty ones. Only an untouched list begins with steady ids: what was removed never comes back.
+  fill(template) {
+    const { part } = this;
+    const isUntouched = part.start > 0 && same(this.rows(), this.firstRows());
+    const idOf = (n) => (isUntouched ? this.steadyId(`t${part.templates.indexOf(template)} ${n}`) : newId());
+    const rows = template.rows.map((row, n) => ({ ...copy(row), id: idOf(n) }));
     this.tidy();
     this.change(rows);
     this.focusRow(rows[0].id);

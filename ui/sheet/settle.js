@@ -1,6 +1,6 @@
 // What an acknowledgement does to a draft. One place for the rules, whether the draft's sheet is on the screen or not.
 import { drop, holdLeft, isOwn, isUnchanged, keep, stamp } from './drafts.js';
-import { fingerprint } from './dom.js';
+import { copy, fingerprint } from './dom.js';
 
 // Returns whether the draft should be sent again at once.
 export function settle(flight, ack) {
@@ -50,7 +50,8 @@ function merged(flight, ack, latest) {
   item.op = ''; // what was handed in must be what the learner saw
   item.sent = [];
   if (latest) {
-    Object.assign(item, { body: ack.body, from: ack.body, version: ack.version });
+    // two bodies, never one: what is written into the one must show as a change from the other
+    Object.assign(item, { body: ack.body, from: copy(ack.body), version: ack.version, laid: {} });
     drop(item);
     return false;
   }
