@@ -42,6 +42,7 @@ class Story:
     now: float
     given: dict[str, Given] = field(default_factory=dict)
     revs: dict[str, int] = field(default_factory=dict)
+    extras: dict[str, bool] = field(default_factory=dict)  # optional lesson → whether they do it
 
     def steps(self) -> Iterator[Step]:
         """Everything in the order of time: first tries up to where they stopped, a draft there, later thoughts."""
@@ -49,7 +50,7 @@ class Story:
         stop = self._stop(len(plan))
         lesson = ""
         for activity in plan[:stop]:
-            pause = self.who.chance.uniform(0.2, 3) * DAY if lesson and activity.lesson != lesson else 0
+            pause = self.who.chance.uniform(0.1, 1.5) * DAY if lesson and activity.lesson != lesson else 0
             lesson = activity.lesson
             if step := self._step(activity, pause):
                 yield step
@@ -61,7 +62,7 @@ class Story:
         if activity.back:
             return False
         lesson = self.course.lesson_of(activity.id)
-        if lesson and lesson.head.optional and not self.who.happens(0.12):
+        if lesson and lesson.head.optional and not self.extras.setdefault(lesson.slug, self.who.happens(0.3)):
             return False
         if activity.follows:
             return self.who.happens(0.3)

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from activities import kinds
 from activities.work import Given, Work
 from commands.lint import LESSONS
 from commands.made_up.answers import WAYS
@@ -26,6 +27,7 @@ from manage import main
 from storage.records import Member, Revision
 from storage.store import Store, open_store
 from ui import content
+from ui.visit import former_of
 
 LEARNERS = 30
 
@@ -54,7 +56,8 @@ class Demo:
         assert who is not None
         course = content.courses()[who.enrolments[0].course]
         latest = self.store.answers.latest(who.person, self.cohort)
-        return who.person, Work(course, {slug: Given(r.body, r.kind_version) for slug, r in latest.items()})
+        given = {slug: Given(r.body, r.kind_version) for slug, r in latest.items()}
+        return who.person, Work(course, given, former_of(self.store, who.person, self.cohort, course, latest))
 
 
 @pytest.fixture(scope="module")
@@ -102,13 +105,15 @@ def test_every_answer_could_have_been_handed_in_by_its_learner(works: dict[str, 
             assert kind.problems(ask, kind.read(given.body, given.version)) == []
 
 
-def test_every_activity_is_answered_by_many_and_no_two_say_the_same(works: dict[str, Work]) -> None:
+def test_every_activity_is_answered_by_many_who_say_different_things(works: dict[str, Work]) -> None:
     course = next(iter(works.values())).course
-    for activity in (activity for lesson in course.lessons for activity in lesson.activities):
+    asked = [(lesson, activity) for lesson in course.lessons for activity in lesson.activities if kinds()[activity.kind].asks]
+    for lesson, activity in asked:
+        early = lesson.number <= 2  # most stop somewhere later, and few do what is optional
         bodies = [json.dumps(work.given[activity.id].body, sort_keys=True) for work in works.values() if activity.id in work.given]
-        assert len(bodies) >= LEARNERS // 3, activity.id
+        assert len(bodies) >= (LEARNERS // 3 if early else 1 if lesson.head.optional else LEARNERS // 8), activity.id
         if activity.kind != "choice":
-            assert len(set(bodies)) >= 0.7 * len(bodies), activity.id
+            assert len(set(bodies)) >= (0.7 * len(bodies) if early else min(3, len(bodies))), activity.id
     lists = [work.summary(a) for work in works.values() if (a := course.activity("l2-customers")) and a.id in work.given]
     assert len(set(lists)) >= 0.9 * len(lists)
 
