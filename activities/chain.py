@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pydantic import Field, model_validator
 
-from activities.authored import Labelled, Slip, Text, refuse
+from activities.authored import Labelled, Slip, Slug, Text, refuse
 from activities.kind import Answer, Ask, Examples, Kind, Settings
 from activities.rows import Row, choices_of, row_ids
 from charts.scene import Scene
@@ -37,9 +37,7 @@ class ChainSettings(Settings):
     outside: Text = Field(description="the choice for outside")
     passes: Labelled = Field(description="what is passed on to a link by the one before it")
     weak: Labelled = Field(description="the tick at the weakest link")
-    roster: str = Field(
-        "", pattern=r"^([a-z0-9][a-z0-9_-]{0,40})?$", description="id of a list whose things a link may be; without it none"
-    )
+    roster: Slug | None = Field(None, description="id of a list whose things a link may be; without it none")
     thing: Labelled | None = Field(None, description="the choice of that thing; needed with `roster`")
 
     @model_validator(mode="after")
@@ -84,7 +82,7 @@ class Chain(Kind[ChainSettings, ChainAnswer]):
 
     def sheet(self, ask: Ask[ChainSettings], body: Body) -> Sheet:
         """Links of one's own, in order."""
-        s, things = ask.settings, choices_of(ask.around, ask.settings.roster)
+        s, things = ask.settings, choices_of(ask.around, ask.settings.roster or "")
         fields = [form.Field("who", s.who.label, help=s.who.help, limit=WHO)]
         if s.thing and things:
             fields.append(form.Field("thing", s.thing.label, "choice", s.thing.help, options=things))

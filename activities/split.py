@@ -124,7 +124,7 @@ class Split(Kind[SplitSettings, SplitAnswer]):
         from charts.shares import ShareRow, SharesWords, shares
 
         s = ask.settings
-        rows = [ShareRow(thing.name, [(part.label, found.get(part.id, 0.0)) for part in s.parts]) for thing, found in complete]
+        rows = [ShareRow(thing.name, [(p.label, WHOLE * found[p.id] / sum(found.values())) for p in s.parts]) for thing, found in complete]
         words = catalogued(SharesWords())
         unit = s.unit.replace("{", "{{").replace("}", "}}")
         return shares(rows, replace(words, column_label=s.one, percent=words.percent.replace("%", unit)), width)

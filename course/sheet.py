@@ -63,7 +63,7 @@ class Follow:
 class Field:
     """One thing to fill in. ``path`` is its stable name, never reused; ``limit`` counts characters (text and long).
 
-    ``preset`` is what the sheet puts into the field when it is drawn untouched; from then on it is an answer like any other.
+    ``preset`` is what the sheet puts into the field when it is drawn untouched, for fields that stand in no row.
     With ``of_pair`` the row is about two things (its id is ``<a>~<b>``), and only the options with these two values are offered.
     """
 
@@ -165,7 +165,7 @@ def shown(part: Part, beside: Body, whole: Body) -> bool:
         return bool(beside.get(when.path) == when.value)
     if when.test == "filled":
         value = beside.get(when.path)
-        return bool(value.strip() if isinstance(value, str) else value)
+        return bool(value.strip()) if isinstance(value, str) else value not in (None, [], {})
     rows = rows_of(whole, when.path)
     values = [row.get(when.field) for row in rows]
     if when.test == "missing":

@@ -118,7 +118,7 @@ def test_what_a_template_fills_in_has_no_fault() -> None:
 
 @pytest.mark.parametrize(
     ("value", "is_filled"),
-    [("x", True), (" x ", True), ("", False), (" \n\t", False), (None, False), ([], False), (["a"], True), (3, True)],
+    [("x", True), (" x ", True), ("", False), (" \n\t", False), (None, False), ([], False), (["a"], True), (3, True), (0, True)],
 )
 def test_a_part_that_waits_is_shown_once_the_other_has_any_value(value: Any, is_filled: bool) -> None:
     part = Field("basis", "Basis", when=When("filled", "hope"))

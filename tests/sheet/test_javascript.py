@@ -59,6 +59,7 @@ def test_browser_and_server_judge_conditions_alike(node: subprocess.Popen[str], 
 
 @given(
     held=st.none()
+    | st.just(0)
     | value
     | st.text("x \t\n\u00a0\u2003\u3000", max_size=3)
     | st.lists(value, max_size=1)
