@@ -144,6 +144,11 @@ def _unused(settings: AssignSettings, tagged: Tagged) -> Iterator[Line]:
 
 
 def _missing(settings: AssignSettings, thing: Thing, row: TagRow | None) -> Iterator[Line]:
+    """What is open for one thing: everything in one line, or tag by tag once something is there."""
+    needed = [tag for tag in settings.tags if not tag.optional]
+    if len(needed) > 1 and not any(_value(row, tag.id) for tag in settings.tags):
+        yield Line("open", _("Nothing chosen yet."), f"tags/{thing.id}/{needed[0].id}", thing.name)
+        return
     for tag in settings.tags:
         if not tag.optional and not _value(row, tag.id):
             text = _("Nothing written yet: {label}.", label=tag.label) if tag.text else _("Nothing chosen yet: {label}.", label=tag.label)

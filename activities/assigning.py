@@ -15,7 +15,7 @@ from course import sheet as form
 from course.lesson import Strict
 from course.words import _
 
-TEXT = 120  # characters of a tag that is written
+TEXT = 200  # characters of a tag that is written
 
 
 class TagOption(Named):

@@ -101,7 +101,8 @@ class Canvas(View[CanvasSettings]):
             return []
         things = [thing for thing in ask.around.things(source.roster) if _holds(thing, source.where)]
         values = [value for thing in things for value in _values(thing.get(source.aspect))]
-        return list(dict.fromkeys(ask.around.words(source.aspect, value) for value in values))
+        words = [" ".join(ask.around.words(source.aspect, value).split()) for value in values]
+        return list({word.casefold(): word for word in reversed(words)}.values())[::-1]
 
 
 def _holds(thing: Thing, where: dict[str, str]) -> bool:

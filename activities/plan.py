@@ -140,6 +140,7 @@ def _gap_lines(ask: Ask[PlanSettings], answer: PlanAnswer) -> Iterator[Line]:
             yield Line("note", _("{wanted} − {now} = {gap}.", wanted=_signed(wanted), now=_signed(now), gap=gap), "gap", thing.name)
     if gaps and not answer.gap:
         yield Line("open", _("No gap is chosen yet."), "gap", ask.settings.gaps.label)
+    yield from (Line("done", _("Chosen: {name}.", name=thing.name), "gap", thing.name) for thing, _gap in gaps if thing.id == answer.gap)
     widest = gaps[0] if gaps else None
     chosen = next((gap for thing, gap in gaps if thing.id == answer.gap), None)
     if widest and chosen is not None and chosen < widest[1]:
@@ -149,7 +150,7 @@ def _gap_lines(ask: Ask[PlanSettings], answer: PlanAnswer) -> Iterator[Line]:
 
 
 def _signed(number: object) -> str:
-    return _("({number})", number=number) if isinstance(number, int) and number < 0 else str(number)
+    return _("(−{number})", number=-number) if isinstance(number, int) and number < 0 else str(number)
 
 
 def _year(settings: PlanSettings, steps: Sequence[StepRow], width: float) -> Scene | None:

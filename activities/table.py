@@ -77,6 +77,10 @@ class Table(Kind[TableSettings, TableAnswer]):
         rule = _("Counted: rows, and what is missing in them. What you wrote is not judged.")
         if s.products:
             rule = _("Counted: rows, and what is missing in them. Multiplied: the numbers of each row. What you wrote is not judged.")
+        if s.covers:
+            rule = _(
+                "Counted: rows, and what is missing in them. Compared: what your list has and no row names. What you wrote is not judged."
+            )
         return Mark(rule, tuple(lines), (Count(s.label, len(rows), of),))
 
     def figure(self, ask: Ask[TableSettings], tries: Sequence[TableAnswer], width: float) -> Scene | None:

@@ -70,14 +70,18 @@ def _said(ask: Ask[TableSettings], row: TableRow, column: Column) -> str:
     value = row.value(column.id)
     words = {option.value: option.label for option in column.choices(ask.around)} if column.sort in CHOSEN else {}
     text = ", ".join(words.get(item, item) for item in (value if isinstance(value, list) else [value] if value else []))
-    return _("{label}: {text}", label=column.label, text=text) if text and len(ask.settings.columns) > 2 else text
+    if not text or len(ask.settings.columns) < 3:
+        return text
+    if column.label.endswith(("?", "…", ":")):
+        return _("{question} {answer}", question=column.label, answer=text)
+    return _("{label}: {text}", label=column.label, text=text)
 
 
 def _matrix(ask: Ask[TableSettings], rows: Rows, width: float) -> Scene | None:
     from charts.matrix import Cell, MatrixRow, MatrixWords, matrix
 
     grid = ask.settings.column(ask.settings.grid)
-    words = catalogued(MatrixWords())
+    words = replace(catalogued(MatrixWords()), mark_full="")
     if grid is not None:
         options = [option for option in grid.choices(ask.around) if not option.spare]
         columns = [_Option(str(option.value), option.label) for option in options]

@@ -52,7 +52,7 @@ def _matrix(ask: Ask[AssignSettings], things: Sequence[Thing], held: Held, now: 
         has, wants = (set(_list(held[thing.id].get(tag.id))) if tag else set() for tag in (now, wanted))
         cells = {option.id: Cell(_mark(option.id in has, option.id in wants)) for option in now.options}
         rows.append(MatrixRow(thing.id, thing.name, places.get(thing_of(thing).sector or ""), cells))
-    words = catalogued(MatrixWords())
+    words = replace(catalogued(MatrixWords()), mark_full="")
     if wanted:
         words = replace(words, mark_full=now.label, mark_hollow=wanted.label, mark_both=_("both"))
     return matrix(rows, now.options, words, width, sectors)

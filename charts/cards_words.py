@@ -102,7 +102,8 @@ def share(boxes: Sequence[Box], words: CardsWords) -> str:
 
 def sentence(boxes: Sequence[Box], words: CardsWords) -> str:
     """How many texts stand in each box, how they are known, what is empty."""
-    full = [words.count.format(name=words.name(box), n=len(box.filled)) for box in boxes if box.filled]
+    filled = [(words.name(box), len(box.filled)) for box in boxes if box.filled]
+    full = [words.count.format(name=name, n=n) if n > 1 else name for name, n in filled]
     parts = [words.sentence_boxes.format(boxes=listed(full, words.joiner, words.and_more)) if full else words.sentence_none]
     counts = counted(boxes)
     if counts:

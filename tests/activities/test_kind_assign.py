@@ -35,7 +35,7 @@ def test_a_question_says_whom_it_is_about():
 def test_a_thing_without_a_tag_is_open():
     told = lines(put("assign", ASSIGN), tagged(ann1={"time": "now", "way": []}), "open")
     assert ("open", "tags/ann1/way", "Nothing chosen yet: How.") in told
-    assert ("open", "tags/cy3/time", "Nothing chosen yet: When.") in told
+    assert ("open", "tags/cy3/time", "Nothing chosen yet.") in told
     assert ("open", "tags/ann1/time", "Nothing chosen yet: When.") not in told
     assert len(told) == 5
 

@@ -140,7 +140,7 @@ def test_no_box_invites() -> None:
 def test_the_sentence_and_the_table_say_all_that_is_shown() -> None:
     scene = cards(PORTRAIT, WORDS, 640)
     assert scene.sentence == (
-        "Written so far: Behaviours: 2; Motivations: 1; What keeps them: 2. How it is known: assumed: 2; observed: 1; asked: 1. "
+        "Written so far: Behaviours: 2; Motivations; What keeps them: 2. How it is known: assumed: 2; observed: 1; asked: 1. "
         "2 of 4 lines are more than assumed (50 %). Still empty: Needs next."
     )
     assert scene.table.columns == ("Part", "Note", "What is written", "How it is known")

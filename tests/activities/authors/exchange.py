@@ -15,8 +15,8 @@ FULL = {
     **BARE,
     "limit": 6,
     "thing": {"label": "Who?"},
-    "kind": {"label": "What sort?"},
-    "kinds": [
+    "sort": {"label": "What sort?"},
+    "sorts": [
         {"id": "news", "label": "Information", "groups": ["work"]},
         {"id": "time", "label": "Time", "help": "Hours and minutes"},
     ],
