@@ -8,7 +8,7 @@ from dataclasses import replace
 from activities.basis import basis_field
 from activities.kind import Ask, Examples, Kind
 from activities.pairs import pairs_of, spread, tied
-from activities.rating import NO, YES, PairsSettings, RateAnswer, RateSettings, RatingRow
+from activities.rating import NO, YES, Claim, PairsSettings, RateAnswer, RateSettings, RatingRow
 from activities.rows import empty, nothing_listed, present, subjects
 from charts.scene import Scene
 from course import sheet as form
@@ -18,6 +18,7 @@ from course.mark import Count, Line, Mark
 from course.sheet import Body, Sheet
 from course.words import _, catalogued
 
+SHOWN = "-shown"  # stands behind the id of a claim: it is made, with evidence
 MIDDLE = 3  # of a scale: what is rated higher counts as high
 Rated = list[tuple[Thing, RatingRow | None]]
 
@@ -73,6 +74,7 @@ class Rate(Kind[RateSettings, RateAnswer]):
         s, rated = ask.settings, self._rated(ask, answer)
         facts = [Fact(t.id, r.id, n) for t, row in rated for r in s.ratings if (n := _value(row, r.id)) is not None]
         facts += [Fact(t.id, q.id, said) for t, row in rated for q in s.yesno if row and (said := row.answer(q.id))]
+        facts += [Fact(t.id, f"{s.claim.of}{SHOWN}", True) for t, row in rated if s.claim and row and _is_shown(s.claim, row)]
         facts += [Fact(t.id, "evidence", row.evidence.strip()) for t, row in rated if s.evidence and row and row.evidence.strip()]
         facts += [Fact(t.id, "basis", row.basis) for t, row in rated if s.basis and row and row.basis]
         if s.pairs:
@@ -173,6 +175,11 @@ def _said(settings: RateSettings, row: RatingRow | None) -> bool:
     """Whether anything is rated or answered."""
     ratings = any(_value(row, rating.id) is not None for rating in settings.ratings)
     return ratings or (row is not None and any(row.answer(question.id) for question in settings.yesno))
+
+
+def _is_shown(claim: Claim, row: RatingRow) -> bool:
+    """Whether a claim is made and has evidence."""
+    return row.answer(claim.of) == YES and bool(row.evidence.strip())
 
 
 def _evidence(settings: RateSettings, thing: Thing, row: RatingRow | None) -> Iterator[Line]:

@@ -71,7 +71,8 @@ class Moment(Strict):
 class MapPlan(Strict):
     """Which facts a map draws: the roster, the aspects behind distance and line, what is hollow, whose things are ghosts.
 
-    ``focus`` is the activity in which the focus is chosen, ``star`` the aspect that is "yes" for those who speak for the learner.
+    ``focus`` is the activity in which the focus is chosen, ``star`` the aspect that is "yes" (or, with evidence, `<claim>-shown`) for those who
+    speak for the learner.
     ``pictures`` are activities whose pictures are shown beside the map; at ``snapshots`` the map is kept, to compare then and now.
     """
 

@@ -11,7 +11,7 @@ from course.facts import Thing
 from course.lesson import MapPlan
 from course.words import _, catalogued
 
-YES = "yes"  # the value of the aspect behind a star
+YES = "yes"  # a star is for what was answered with yes, or holds
 
 
 def things_of(work: Work, plan: MapPlan) -> list[shapes.Thing]:
@@ -36,7 +36,7 @@ def _thing(thing: Thing, plan: MapPlan, *, ghost: bool, focus: bool) -> shapes.T
         hollow=any(thing.get(aspect) in values for aspect, values in plan.hollow.items()),
         ghost=ghost,
         focus=focus,
-        star=bool(plan.star) and thing.get(plan.star) == YES,
+        star=bool(plan.star) and thing.get(plan.star) in (True, YES),
     )
 
 
