@@ -15,11 +15,6 @@ def bases() -> tuple[Option, ...]:
     return Option(ASSUMED, _("I assume it")), Option(OBSERVED, _("I observed it")), Option(ASKED, _("I asked"))
 
 
-def basis_label(basis: str | None) -> str:
-    """A basis as the learner reads it; an empty text for none and for anything else."""
-    return next((option.label for option in bases() if option.value == basis), "")
-
-
 def basis_field(path: str = "basis", label: str = "", when: When | None = None) -> Field:
     """The choice of what something stands on.
 

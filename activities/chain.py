@@ -111,7 +111,7 @@ class Chain(Kind[ChainSettings, ChainAnswer]):
         lines = [Line("done", many("{n} link.", "{n} links.", len(named)), "links")]
         if named:
             lines += [_end(named[-1]), _weakest(named)]
-        lines += [*_returns(named), *_left_open(ask.settings, named)]
+        lines += [*_returns(self._me(ask.settings), named), *_left_open(named)]
         rule = _("Looked at: where the chain ends, names that stand twice, links marked as the weakest. What you wrote is not judged.")
         outside = Count(ask.settings.outside, sum(1 for _name, link in named if link.where == OUTSIDE), len(named))
         return Mark(rule, tuple(lines), (outside,))
@@ -176,22 +176,22 @@ def _weakest(named: Sequence[Named]) -> Line:
     return Line("question", _("{n} links are marked as the weakest. Which of them would you mend first?", n=len(marked)), "links")
 
 
-def _returns(named: Sequence[Named]) -> Iterator[Line]:
-    """Names that stand twice: the chain comes back there, or they are two."""
-    seen: set[str] = set()
+def _returns(me: str, named: Sequence[Named]) -> Iterator[Line]:
+    """Names that stand twice, the learner's own among them: the chain comes back there, or they are two."""
+    seen = {me.casefold()}
     for name, link in named:
         if name.casefold() in seen:
             yield Line("question", _("This name stands in the chain twice. Does it come back here?"), f"links/{link.id}/who", name)
         seen.add(name.casefold())
 
 
-def _left_open(settings: ChainSettings, named: Sequence[Named]) -> Iterator[Line]:
+def _left_open(named: Sequence[Named]) -> Iterator[Line]:
     """What is not said about a link; the last one's place is a matter of where the chain ends."""
     for name, link in named:
         if not link.where and link is not named[-1][1]:
             yield Line("open", _("Not said yet whether this stands inside or outside."), f"links/{link.id}/where", name)
         if not link.passes.strip():
-            yield Line("open", _("Nothing is written yet: {label}.", label=settings.passes.label), f"links/{link.id}/passes", name)
+            yield Line("open", _("What is passed on to this link is not written yet."), f"links/{link.id}/passes", name)
 
 
 KIND = Chain()

@@ -35,7 +35,8 @@ def sectors_of(things: Iterable[Thing], around: Around) -> tuple[scene.Sector, .
     :returns: none when no thing has a group.
     """
     said = {group: str(thing.get("group_label") or group) for thing in things if (group := _group(thing))}
-    labels: Mapping[str, str] = {**around.labels.get("group", {}), **said} if said else {}
+    known: Mapping[str, str] = around.labels.get("group", {}) if said else {}
+    labels = {**known, **{group: label for group, label in said.items() if group not in known}}
     first = list(labels)[:COLOURED]
     shown = first if all(group in first for group in said) else [group for group in labels if group in said]
     return tuple(scene.Sector(group, labels[group]) for group in shown)

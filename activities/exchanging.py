@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from pydantic import Field, model_validator
@@ -128,7 +128,7 @@ def exchange_mark(settings: ExchangeSettings, answer: ExchangeAnswer, found: Seq
     ]
     counts = _needs(settings, items)
     lines += [Line("note", _("{label}: {n} of {all}.", label=c.label, n=c.n, all=c.of), "items") for c in counts]
-    lines += _unfinished(answer)
+    lines += _unfinished(answer, {ledger.thing.id for ledger in found})
     lines += _without_choice(settings, items)
     for ledger in found:
         lines += _about_thing(settings, ledger)
@@ -147,12 +147,13 @@ def _needs(settings: ExchangeSettings, items: Sequence[Item]) -> list[Count]:
     return [Count(o.label, sum(1 for item in items if item.need == o.value), len(items)) for o in need_options(settings)]
 
 
-def _unfinished(answer: ExchangeAnswer) -> Iterator[Line]:
-    """Lines with a text that do not say with whom or which way, and lines prepared without a text."""
-    for item in answer.items:
+def _unfinished(answer: ExchangeAnswer, here: Set[str]) -> Iterator[Line]:
+    """Lines with a text that do not say with whom or which way, and lines prepared without a text; of what is on the list now."""
+    looked_at = [item for item in answer.items if item.thing is None or item.thing in here]
+    for item in looked_at:
         if item.text and not item.whole:
             yield Line("open", _("This line does not say with whom and which way yet. It is not counted."), f"items/{item.id}", item.text)
-    prepared = [item for item in answer.items if item.thing and not item.text]
+    prepared = [item for item in looked_at if item.thing and not item.text]
     if prepared:
         text = many("{n} line has no text yet.", "{n} lines have no text yet.", len(prepared))
         yield Line("open", text, f"items/{prepared[0].id}/what")

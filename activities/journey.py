@@ -72,11 +72,12 @@ class Journey(Kind[JourneySettings, JourneyAnswer]):
                 Fact(thing.id, aspect, value)
                 for thing, row in felt(ask, answer)
                 for aspect, value in (row.model_dump(exclude={"id"}).items() if row else ())
-                if value not in (None, "")
+                if (value.strip() if isinstance(value, str) else value is not None)
             ]
         facts: list[Fact] = []
+        whose = about_thing(ask.around, ask.settings.focus or "", answer.about)
         for n, row in enumerate(answer.named, 1):
-            said = {"name": row.title, "roster": ask.activity.id, "order": n, "belongs": answer.about, "phase": row.phase}
+            said = {"name": row.title, "roster": ask.activity.id, "order": n, "belongs": whose.id if whose else None, "phase": row.phase}
             said |= {"channel": row.channel}
             facts += [Fact(row.id, aspect, value) for aspect, value in said.items() if value is not None]
         return facts
@@ -123,14 +124,18 @@ class Journey(Kind[JourneySettings, JourneyAnswer]):
         if ask.settings.of:
             stops = [self._stop(ask, thing, row) for thing, row in felt(ask, tries[-1])]
         else:
-            phases = {phase.id: phase.label for phase in ask.settings.phases}
-            stops = [Touchpoint(row.id, row.title, phases.get(row.phase or "", "")) for row in tries[-1].named]
+            phases, channels = ({one.id: one.label for one in named} for named in (ask.settings.phases, ask.settings.channels))
+            stops = [
+                Touchpoint(row.id, row.title, phases.get(row.phase or "", ""), channel=channels.get(row.channel or "", ""))
+                for row in tries[-1].named
+            ]
         return journey(stops, catalogued(JourneyWords()), width) if stops else None
 
     def _stop(self, ask: Ask[JourneySettings], thing: Thing, row: FeelingRow | None) -> Touchpoint:
         from charts.journey import Touchpoint
 
-        stop = Touchpoint(thing.id, thing.name, _word(ask, "phase", thing.get("phase")), chosen=bool(thing.get("chosen")))
+        phase, channel = (_word(ask, aspect, thing.get(aspect)) for aspect in ("phase", "channel"))
+        stop = Touchpoint(thing.id, thing.name, phase, channel=channel, chosen=bool(thing.get("chosen")))
         if row is None:
             return stop
         stop = replace(stop, think=row.think, wanted=row.wanted, now=row.now)

@@ -76,7 +76,11 @@ class JourneySettings(Settings):
         slips += [Slip(("label",), _("This form of a journey needs “{name}”.", name=name)) for name in needed if not getattr(self, name)]
         if self.channel and not self.channels:
             slips.append(Slip(("channel",), _("There is a question for the channel and there are no “channels”.")))
+        if self.channels and not self.channel:
+            slips.append(Slip(("channels",), _("There are “channels” and no question for them. Add “channel” with a label.")))
         for n, template in enumerate(self.templates):
+            if len(template.steps) > self.limit:
+                slips.append(Slip(("templates", n, "steps"), _("This template has more touchpoints than “limit” allows.")))
             for k, step in enumerate(template.steps):
                 at = ("templates", n, "steps", k)
                 slips += unknown([step.phase], self.phases, "phases", *at, "phase")

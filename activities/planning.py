@@ -72,6 +72,8 @@ class PlanSettings(Settings):
                 slips.append(Slip(("fields", n, "id"), _("“{name}” is a name the form uses itself. Take another id.", name=field.id)))
             if (field.sort == "choice") != bool(field.options):
                 slips.append(Slip(("fields", n), _("A choice needs “options”, and only a choice has them.")))
+            slips += repeated(field.options, "fields", n, "options")
+        slips += repeated(self.rhythm.options if self.rhythm else [], "rhythm", "options")
         refuse(slips)
         return self
 
@@ -93,7 +95,7 @@ class StepRow(Row):
     @property
     def begun(self) -> bool:
         """Whether anything is filled in."""
-        return bool(self.action.strip() or self.when.strip() or self.rhythm or self.thing or any((self.__pydantic_extra__ or {}).values()))
+        return bool(self.action.strip() or self.when.strip() or self.rhythm or self.thing or any(map(self.more, self.__pydantic_extra__ or {})))
 
 
 class PlanAnswer(Answer):

@@ -197,7 +197,7 @@ def _moves(settings: SpectrumSettings, placed: Placed) -> Iterator[Line]:
     both, moving = _both(placed), _moving(placed)
     if not both:
         return
-    yield Line("note", many("{n} moves, of {all}.", "{n} move, of {all}.", len(moving), all=len(both)), "places")
+    yield Line("note", many("{n} of {all} moves.", "{n} of {all} move.", len(moving), all=len(both)), "places")
     if not moving and settings.questions:
         yield Line("question", settings.questions.still, "places")
 

@@ -173,7 +173,8 @@ def _uncovered(ask: Ask[TableSettings], rows: Named) -> Iterator[Line]:
     if covers is None or column is None:
         return
     have = {item for _name, row in rows for item in _items(row, column.id)}
-    for value in dict.fromkeys(str(thing.get(covers.aspect)) for thing in ask.around.things(covers.roster) if thing.get(covers.aspect)):
+    said = [thing.get(covers.aspect) for thing in ask.around.things(covers.roster)]
+    for value in dict.fromkeys(str(one) for held in said for one in (held if isinstance(held, list) else [held]) if one):
         if value not in have:
             yield Line("question", covers.ask.replace("{value}", ask.around.words(covers.aspect, value)), "rows")
 

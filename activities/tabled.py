@@ -81,7 +81,8 @@ def _matrix(ask: Ask[TableSettings], rows: Rows, width: float) -> Scene | None:
     from charts.matrix import Cell, MatrixRow, MatrixWords, matrix
 
     grid = ask.settings.column(ask.settings.grid)
-    words = replace(catalogued(MatrixWords()), mark_full="")
+    words = replace(catalogued(MatrixWords()), mark_full="", sentence_columns_empty=_("In no row: {names}."))
+    words = replace(words, column_name=ask.settings.one or _("Row"))
     if grid is not None:
         options = [option for option in grid.choices(ask.around) if not option.spare]
         columns = [_Option(str(option.value), option.label) for option in options]

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field, model_validator
 
 from activities.about import about_field
-from activities.authored import Labelled, Named, Slip, Slug, Text, refuse, repeated, unknown
+from activities.authored import KEPT, Labelled, Named, Slip, Slug, Text, refuse, repeated, unknown
 from activities.items import Item
 from activities.kind import Answer, Ask, Settings
 from activities.rows import Row, choices_of, empty, subjects
@@ -132,7 +132,25 @@ class TableSettings(Settings):
             numbers = [column for column in self.columns if column.sort == "number"]
             yield from unknown(product.of, numbers, "number columns", "products", n, "of")
         yield from unknown(self.facts, self.columns, "columns", "facts")
+        if self.facts and not self.roster:
+            yield Slip(("facts",), _("“facts” are said about things, so “roster” is needed."))
+        for at, aspects in ((("facts",), self.facts), (("says", "aspect"), [self.says.aspect] if self.says else [])):
+            for name in aspects:
+                if name in KEPT:
+                    yield Slip(at, _("“{name}” is a name the form uses itself. Take another id.", name=name))
+        yield from self._chosen()
         yield from unknown([self.grid] if self.grid else [], self.columns, "columns", "grid")
+
+    def _chosen(self) -> Iterator[Slip]:
+        """Columns something must be chosen in for a rule or a picture to have any effect."""
+        named = [(("used", n, "column"), used.column) for n, used in enumerate(self.used)]
+        for at, id in (*named, (("grid",), self.grid)):
+            column = self.column(id)
+            if column and column.sort not in CHOSEN:
+                yield Slip(at, _("Nothing is chosen in the column “{id}”. Take one of the sort “choice” or “choices”.", id=column.id))
+        said = self.column(self.says.column) if self.says else None
+        if said and not said.things:
+            yield Slip(("says", "column"), _("No thing is chosen in the column “{id}”. It needs “from”.", id=said.id))
 
     def column(self, id: str | None) -> Column | None:
         """The column with an id, or None."""

@@ -1,4 +1,4 @@
-"""Two ratings against each other, with a name for each of the four fields, as in the power and interest grid (after Mendelow 1991).
+"""Two ratings against each other, with a name for each of the four fields, as in the power and interest grid (after Mendelow 1981).
 
 Pure layout; it knows no drawing library.
 """

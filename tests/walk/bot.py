@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,16 +76,19 @@ def walk(bot: Bot) -> Iterator[tuple[Activity, dict[str, Any]]]:
                 yield activity, bot.hand_in(activity)
 
 
-def opened(token: str, path: str, **state: Any) -> AppTest:
+def opened(token: str, path: str, query: Mapping[str, str] | None = None, **state: Any) -> AppTest:
     """A page of the application as this person sees it.
 
     :param token: of their session
     :param path: the page's address, empty for Home
+    :param query: what stands behind the question mark
     :param state: what the session knows besides
     """
     app = AppTest.from_file(str(REPOSITORY / "app.py"), default_timeout=30)
     for name, value in {"token": token, **state}.items():
         app.session_state[name] = value
+    for name, value in (query or {}).items():
+        app.query_params[name] = value
     app._page_hash = calc_hash(path)
     return app.run()
 

@@ -79,3 +79,25 @@ def test_home_map_and_every_further_picture_are_drawn_after_the_course(installat
     for view in app.selectbox(key="view").options if course.head.map and course.head.map.pictures else []:
         app.selectbox(key="view").select(view).run()
         assert not app.exception, view
+
+
+@pytest.mark.parametrize("slug", COURSES)
+def test_an_instructor_reads_every_answer_of_a_course_with_its_picture(installation: None, slug: str) -> None:
+    course, people, cohorts = content.courses()[slug], house.store().people, house.store().cohorts
+    owner = people.claim(people.owner_link(), "Olive Owner", "correct horse battery")
+    identity = people.identify(owner)
+    assert identity is not None
+    cohort = cohorts.create(identity.person, slug, "Evening class")
+    bot = Bot(house.store(), course, people.start("Robin", slug, cohort.join_code).token)
+    for _answered in walk(bot):
+        pass
+    learner, broken = bot.visit().person, {}
+    for activity in (a for lesson in course.lessons for a in lesson.activities if kinds()[a.kind].asks):
+        app = opened(owner, "review", {"cohort": cohort.id, "learner": learner, "activity": activity.id})
+        if (
+            app.exception
+            or label(activity.head.title) not in words(app)
+            or "The question as it was worded" not in [e.label for e in app.expander]
+        ):
+            broken[activity.id] = [e.value for e in app.exception] or words(app)[:200]
+    assert not broken

@@ -177,7 +177,7 @@ def test_a_tab_left_behind_does_not_sign_out_who_comes_next(running: Server, new
     ida.page.get_by_role("link", name="Sign in", exact=True).click()
     ida.sees("Come back with your code")
     ben.page.reload()
-    ben.sees("0 of 9 activities done")
+    ben.sees("0 of 50 activities done")
 
 
 def test_who_is_here_already_accepts_an_invitation_as_themself(running: Server, fern: Person) -> None:
