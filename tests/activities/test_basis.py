@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from activities.basis import bases, basis_field, basis_label, not_assumed
+from activities.basis import bases, basis_field, not_assumed
 from course.sheet import When
 
 

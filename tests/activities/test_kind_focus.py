@@ -5,7 +5,7 @@ from __future__ import annotations
 from course.check import check
 from course.facts import ME, Around, Fact
 from tests.activities.authors.focus import CHOSEN
-from tests.activities.cast import PEOPLE, facts, kind, lines, problems, put, summary
+from tests.activities.cast import PEOPLE, changed, facts, kind, lines, problems, put, summary
 
 ASK = put("focus", CHOSEN)
 LEFT = put("focus", CHOSEN, Around((*PEOPLE.facts, Fact("dee4", "name", "Dee"), Fact("dee4", "gone", "people"))))
@@ -30,6 +30,7 @@ def test_a_choice_without_a_reason_is_open_and_the_note_is_said():
         ("note", "thing", "You can choose again."),
     ]
     assert lines(ASK, BEN, "open") == []
+    assert [tone for tone, _path, _text in lines(put("focus", changed(CHOSEN, note=None)), BEN)] == ["done"]
 
 
 def test_with_an_empty_roster_it_says_to_write_the_list_first():
@@ -37,6 +38,12 @@ def test_with_an_empty_roster_it_says_to_write_the_list_first():
     ask = put("focus", CHOSEN, Around())
     assert kind("focus").sheet(ask, {}).parts[0].help == sentence
     assert problems(ask, {}) == [("thing", sentence)]
+
+
+def test_while_all_that_can_be_chosen_has_left_the_list_it_says_to_write_one():
+    left = put("focus", CHOSEN, Around((Fact("dee4", "name", "Dee"), Fact("dee4", "gone", "people"))))
+    assert kind("focus").sheet(left, {}).parts[0].help
+    assert kind("focus").sheet(ASK, {}).parts[0].help == ""
 
 
 def test_a_choice_that_left_its_list_stays_and_is_asked_about():

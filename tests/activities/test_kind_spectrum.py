@@ -53,6 +53,18 @@ def test_what_has_only_one_place_neither_moves_nor_stays():
     assert lines(ASK, placed(("far", None), (None, "near"), (None, None)), "question") == []
 
 
+def test_a_position_without_any_place_is_only_counted():
+    body = placed(("far", None), (None, None), (None, None))
+    assert [text for _tone, _path, text in lines(ASK, body, "note")] == ["Now: 1 of 3.", "Wanted: 0 of 3.", "Far 1."]
+
+
+def test_a_reason_is_asked_only_when_the_author_wants_one():
+    assert [[field.path for field in kind("spectrum").sheet(ask, {}).parts[0].fields] for ask in (ASK, ONE)] == [
+        ["bond_now", "bond_wanted", "why"],
+        ["side"],
+    ]
+
+
 def test_with_one_position_nothing_can_move():
     body = {"places": [{"id": "ann1", "side": "mine"}]}
     assert summary(ONE, body) == "Side: 1 of 3"

@@ -57,6 +57,16 @@ def test_shares_that_do_not_add_up_are_not_passed_on():
     assert summary(ASK, body).startswith("1 of 3 shared out")
 
 
+def test_without_anything_that_adds_up_there_is_no_average():
+    assert summary(ASK, shared(ann1=("60", "30"))) == "0 of 3 shared out"
+    assert [tone for tone, _path, _text in lines(ASK, shared(ann1=("60", "30")))] == ["done", "open", "open"]
+
+
+def test_a_reason_is_asked_only_when_the_author_wants_one():
+    fields = [[field.path for field in kind("split").sheet(ask, {}).parts[0].fields] for ask in (ASK, put("split", POINTS))]
+    assert fields == [["mine", "theirs", "others", "why"], ["mine", "theirs"]]
+
+
 def test_a_row_of_a_thing_that_left_the_roster_is_kept_and_not_looked_at():
     body = shared(ann1=("60", "40"), gone7=("1", "1"))
     assert problems(ASK, body) == []
@@ -68,6 +78,7 @@ def test_the_picture_says_every_share_of_the_last_try():
     said = own.figure(ASK, [own.read(shared(ann1=("50", "50"))), own.read(shared(ann1=("60", "40")))], 640).sentence
     assert "Ann: Me 60 %, They 40 %" in said
     assert own.figure(ASK, [own.read(shared(ann1=("60", "30")))], 640) is None
+    assert own.figure(ASK, [], 640) is None
 
 
 def test_three_equal_shares_leave_nothing_open_in_the_picture():
@@ -76,7 +87,7 @@ def test_three_equal_shares_leave_nothing_open_in_the_picture():
 
 
 def test_the_unit_is_the_authors_whatever_signs_it_holds():
-    ask = put("split", changed(POINTS))
+    ask = put("split", POINTS)
     own = kind("split")
     assert own.sheet(ask, {}).parts[0].fields[0].label == "Me (points {of 100})"
     assert "60 points {of 100}" in own.figure(ask, [own.read(shared(ann1=("60", "40")))], 640).sentence
