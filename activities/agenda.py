@@ -22,6 +22,7 @@ class Agenda(View[AgendaSettings]):
     name = "agenda"
     title = "show the planned steps of all lessons by date"
     icon = ":material/event_note:"
+    panel = "agenda"
     Settings = AgendaSettings
 
     def leaves(self, ask: Ask[AgendaSettings]) -> list[Leaf]:

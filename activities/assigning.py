@@ -106,7 +106,8 @@ class AssignSettings(Settings):
             further = [name for name in question.names if name not in question.when]
             yield from unknown(further, self.tags, "tags", "questions", n)
             if question.is_empty:
-                yield Slip(("questions", n), _("This question has no condition. Add “when”, “rarer” or “below”."))
+                yield Slip(("questions", n), _("This question has no condition. Add “when”, “all”, “rarer” or “below”."))
+            yield from self._sorts(question, n)
             for name, wanted in (*question.when.items(), *question.all_.items()):
                 tag = self.tag(name)
                 if tag is not None and tag.options:
@@ -115,10 +116,24 @@ class AssignSettings(Settings):
                         values, tag.options, f"{name}: options", "questions", n, "when" if name in question.when else "all", name
                     )
 
+    def _sorts(self, question: Condition, n: int) -> Iterator[Slip]:
+        """Tags of a sort in which a condition can never hold."""
+        for id in question.rarer or ():
+            tag = self.tag(id)
+            if tag is not None and (not tag.options or tag.many):
+                yield Slip(("questions", n, "rarer"), _("“rarer” compares tags of which one option is chosen, and “{id}” is none.", id=id))
+        for id in question.below.of if question.below else ():
+            tag = self.tag(id)
+            if tag is not None and not tag.scale:
+                yield Slip(("questions", n, "below", "of"), _("“below” adds scales up, and “{id}” is none.", id=id))
+
     def _picture(self) -> Iterator[Slip]:
         if self.draw is None:
             return
         yield from unknown(self.draw.names, self.tags, "tags", "draw")
+        shown = [tag for id in (*self.draw.tags, self.draw.wanted or "") if (tag := self.tag(id)) is not None]
+        if self.draw.as_ == "matrix" and any(tag.ids != shown[0].ids or not tag.ids for tag in shown):
+            yield Slip(("draw",), _("A matrix shows options, and “wanted” needs the same ones."))
         needed = {"matrix": len(self.draw.tags) == 1, "groups": self.draw.tag is not None, "calendar": 1 <= len(self.draw.tags) <= 3}
         if not needed[self.draw.as_]:
             yield Slip(("draw",), _("A matrix needs one of “tags”, groups need “tag”, a calendar needs one to three of “tags”."))

@@ -81,7 +81,7 @@ class Kind(ABC, Generic[S, A]):
     title: ClassVar[str]  # for authors: what it does, in a few words
     icon: ClassVar[str]  # a Material symbol, ":material/…:"
     asks: ClassVar[bool] = True  # False: a view, which shows something and has no answer
-    panel: ClassVar[str] = ""  # of a view: the part of the page that shows it; empty: its picture, its lines and its feedback
+    panel: ClassVar[str] = ""  # of a view: a part of the page that stands below its picture, its lines and its feedback
     version: ClassVar[int] = 1  # of the answer's shape; raise it together with `upgrade`
     Settings: type[S]
     Answer: type[A]

@@ -95,7 +95,9 @@ class StepRow(Row):
     @property
     def begun(self) -> bool:
         """Whether anything is filled in."""
-        return bool(self.action.strip() or self.when.strip() or self.rhythm or self.thing or any(map(self.more, self.__pydantic_extra__ or {})))
+        return bool(
+            self.action.strip() or self.when.strip() or self.rhythm or self.thing or any(map(self.more, self.__pydantic_extra__ or {}))
+        )
 
 
 class PlanAnswer(Answer):
@@ -134,7 +136,7 @@ def parts(ask: Ask[PlanSettings]) -> Iterator[form.Part]:
 
 def _gap_field(ask: Ask[PlanSettings], gaps: Gaps) -> form.Field:
     found = gaps_of(ask)
-    options = [form.Option(thing.id, _("{name}: {n}", name=thing.name, n=gap)) for thing, gap in found]
+    options = [form.Option(thing.id, _("{name}: {n}", name=thing.name, n=str(gap).replace("-", "−"))) for thing, gap in found]
     known = {option.value for option in options}
     others = [form.Option(o.value, o.label, spare=True) for o in choices_of(ask.around, gaps.roster) if o.value not in known]
     help = gaps.help if found else _("Fill in both numbers of one entry first. The gaps appear here then.")

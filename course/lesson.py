@@ -71,9 +71,9 @@ class Moment(Strict):
 class MapPlan(Strict):
     """Which facts a map draws: the roster, the aspects behind distance and line, what is hollow, whose things are ghosts.
 
-    ``focus`` is the activity in which the focus is chosen, ``star`` the aspect that is "yes" (or, with evidence, `<claim>-shown`) for those who
-    speak for the learner.
-    ``pictures`` are activities whose pictures are shown beside the map; at ``snapshots`` the map is kept, to compare then and now.
+    ``focus`` is the activity in which the focus is chosen. ``star`` is the aspect that is "yes", or holds, for those who speak
+    for the learner. ``pictures`` are activities whose pictures are shown beside the map; at ``snapshots`` the map is kept, to
+    compare then and now.
     """
 
     title: str

@@ -9,15 +9,15 @@ import streamlit as st
 
 from course.lesson import Activity
 from course.words import _
-from ui import drawing, moments
+from ui import agenda, drawing, moments
 from ui.feedback.feedback import feedback
 from ui.sheet import answer as reading
 
 if TYPE_CHECKING:
     from ui.visit import Visit
 
-# Views that need more than a picture, words and lines: the name a kind gives in ``panel``.
-PANELS: dict[str, Callable[[Visit, str], None]] = {"moments": moments.panel}
+# What some views show below: the name a kind gives in ``panel``.
+PANELS: dict[str, Callable[[Visit, str], None]] = {"agenda": agenda.panel, "moments": moments.panel}
 
 
 def show(visit: Visit, activity: Activity) -> None:
@@ -27,10 +27,16 @@ def show(visit: Visit, activity: Activity) -> None:
     :param activity: an activity whose kind asks nothing
     """
     kind = visit.now.kind(activity)
+    shown = _read_out(visit, activity)
     if kind.panel:
         PANELS[kind.panel](visit, activity.id)
-        return
-    ask = visit.now.ask(activity)
+    elif not shown:
+        st.markdown(_("There is nothing to show yet. It comes from your answers to the lessons before."))
+
+
+def _read_out(visit: Visit, activity: Activity) -> bool:
+    """Picture, lines and feedback; whether there was any of it."""
+    kind, ask = visit.now.kind(activity), visit.now.ask(activity)
     drawn = drawing.scenes(visit.now, activity, [])
     if drawn is not None:
         drawing.show(visit.now, *drawn, key=f"view-{activity.id}")
@@ -40,5 +46,4 @@ def show(visit: Visit, activity: Activity) -> None:
     mark = kind.mark(ask, kind.Answer())
     if mark is not None:
         feedback(mark, key=f"mark-{activity.id}")
-    if drawn is None and not leaves and mark is None:
-        st.markdown(_("There is nothing to show yet. It comes from your answers to the lessons before."))
+    return drawn is not None or bool(leaves) or mark is not None

@@ -118,6 +118,12 @@ def test_without_a_picture_or_an_answer_nothing_is_drawn():
         ({"draw": {"as": "calendar", "tags": ["now"]}}, "need “days” for a calendar"),
         ({"questions": [{"ask": "Why?"}]}, "This question has no condition."),
         ({"questions": [{"below": {"of": ["lke"], "is": 3}, "ask": "Why?"}]}, "“lke” is not in “tags”."),
+        ({"questions": [{"below": {"of": ["now"], "is": 3}, "ask": "Why?"}]}, "“below” adds scales up, and “now” is none."),
+        ({"questions": [{"rarer": ["now", "reason"], "ask": "Why?"}]}, "“rarer” compares tags of which one option is chosen"),
+        ({"questions": [{"rarer": ["now", "like"], "ask": "Why?"}]}, "“rarer” compares tags of which one option is chosen"),
+        ({"questions": [{"when": {"now": ["self", "grp"]}, "ask": "Why?"}]}, "“grp” is not in “now: options”."),
+        ({"draw": {"as": "matrix", "tags": ["like"]}}, "A matrix shows options, and “wanted” needs the same ones."),
+        ({"draw": {"as": "matrix", "tags": ["now"], "wanted": "reason"}}, "A matrix shows options, and “wanted” needs the same ones."),
     ],
 )
 def test_what_an_author_gets_wrong_is_told(change, text):

@@ -119,6 +119,28 @@ points: [{id: sea, label: The sea, text: All of it.}]
 field: {label: From memory}
 comebacks: [1, 7]
 ```
+
+```activity
+id: w1-plan
+kind: plan
+title: What I will do
+prompt: Plan it.
+minutes: 1
+optional: true
+label: Steps
+one: Step
+add: Add a step
+action: {label: What}
+when: {label: When}
+```
+
+```activity
+id: w1-dates
+kind: agenda
+title: All dates
+prompt: Look.
+minutes: 1
+```
 """,
 }
 ANN, BEN = {"id": "a1", "name": "Ann", "group": "in"}, {"id": "b2", "name": "Ben", "group": "out"}

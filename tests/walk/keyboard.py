@@ -15,8 +15,6 @@ from tests.walk.people import PATIENCE
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
 
-BOUND = 400  # stops between a key press and a name; the longest lesson has fewer
-NOWHERE = ("none", "RootWebArea")  # the roles of a focus that is lost
 
 # What a hand on a mouse, a pen or a finger would leave behind. Enter and Space make clicks too: those count no press.
 MOUSE = """(() => {
@@ -32,7 +30,7 @@ FOCUSED = """(() => {
 })()"""
 # Where the focused element stands and how it looks now; a frame is what surrounds an input that shows the focus for it.
 LOOK = """function () {
-  const frames = [this, this.closest('label'), this.closest('[data-baseweb="base-input"]')?.parentElement].filter(Boolean);
+  const frames = [this, this.closest('label'), this.closest('[data-testid="stTextInputRootElement"]')].filter(Boolean);
   const look = () => frames.map((node) => {
     const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor } = getComputedStyle(node);
     return [outlineStyle === 'none' || outlineWidth === '0px' ? '' : outlineColor, boxShadow, borderColor].join();
@@ -64,6 +62,11 @@ class Stop:
     activity: str
     value: str
     checked: bool
+
+    @property
+    def lost(self) -> bool:
+        """Whether the focus is on nothing but the page."""
+        return self.kind in ("", "body")
 
     def fits(self, name: str | re.Pattern[str], role: str, within: tuple[str, ...]) -> bool:
         """Whether this is the wanted place."""
@@ -122,18 +125,20 @@ class Keys:
         :raises AssertionError: the focus was lost before, or never comes there; it says where it came by last
         """
         stop = self.stop()
-        assert not self.inside or stop.role not in NOWHERE, f"the focus was lost; the last stops were {self._last()}"
-        for _n in range(BOUND):
+        assert not (self.inside and stop.lost), f"the focus was lost; the last stops were {self._last()}"
+        rounds = 0
+        while rounds < 2:  # from here to the end of the page, and once more from its beginning
             if stop.fits(name, role, within):
                 self.inside = self.inside or bool(stop.activity)
                 return stop
             stop = self._tab(stop, back=back)
+            rounds += stop.lost
         raise AssertionError(f"no stop is called {name} in {within or 'this page'}; the last stops were {self._last()}")
 
     def _tab(self, left: Stop, *, back: bool) -> Stop:
         self.passed.append(left)
         self.page.keyboard.press("Shift+Tab" if back else "Tab")
-        if left.kind and left.role not in NOWHERE and left.kind not in self.rings:
+        if not left.lost and left.kind not in self.rings:
             self.rings[left.kind] = bool(self.page.evaluate(CHANGED))
         return self.stop()
 
@@ -143,7 +148,7 @@ class Keys:
     def stays(self, after: str) -> Stop:
         """The focus is somewhere after a key was pressed; where, comes back."""
         stop = self.stop()
-        assert stop.role not in NOWHERE, f"the focus was lost after {after}; the last stops were {self._last()}"
+        assert not stop.lost, f"the focus was lost after {after}; the last stops were {self._last()}"
         return stop
 
     def presses(self, name: str | re.Pattern[str], *within: str, role: str = "button", back: bool = False) -> Stop:
@@ -162,11 +167,11 @@ class Keys:
         self.page.keyboard.type(text)
         assert self.stays(f"typing into “{name}”").value == text
 
-    def dates(self, name: str, day: str, *within: str) -> None:
-        """Go to a date and write it part by part; ``day`` as YYYY-MM-DD, the page in British English."""
+    def dates(self, name: str, year: int, number: int, *within: str) -> None:
+        """Go to a date and write it part by part. Day and month have the same number: their order is the browser's own."""
         self.to(name, *within, role="Date")
-        self.page.keyboard.type("".join(reversed(day.split("-"))))
-        assert self.stays(f"typing into “{name}”").value == day
+        self.page.keyboard.type(f"{number:02}{number:02}{year}")
+        assert self.stays(f"typing into “{name}”").value == f"{year}-{number:02}-{number:02}"
 
     def chooses(self, question: str, option: str, *within: str) -> None:
         """Go to a group of radio buttons and choose by the arrow keys, or with Space where the focus is on the right one already."""

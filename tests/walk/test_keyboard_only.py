@@ -41,7 +41,7 @@ COLLEAGUE = [
 
 
 def at_keyboard(new_page: Callable[..., Page], server: Server) -> Keys:
-    return Keys(new_page(viewport={"width": 1280, "height": 1000}, locale="en-GB"), server.url)
+    return Keys(new_page(viewport={"width": 1280, "height": 1000}), server.url)
 
 
 def begin(keys: Keys, name: str) -> None:
@@ -184,7 +184,7 @@ def test_lesson_four_is_done_without_a_mouse(server: Callable[..., Server], new_
         keys.types(panel, "A first week for new people", "l4-internal")
     keys.hands_in("l4-internal")
     keys.types("What I will do", "Carry the boxes over", "Step 1", "l4-step")
-    keys.dates("By when", "2027-05-15", "Step 1")
+    keys.dates("By when", 2027, 5, "Step 1")
     keys.chooses("What is it good for?", "For how well I work", "Step 1")
     keys.hands_in("l4-step")
     assert_done(keys, 4)
@@ -218,7 +218,7 @@ def test_lesson_seven_is_done_without_a_mouse(server: Callable[..., Server], new
     keys.hands_in("l7-values")
     row = "Sign of life 1"
     keys.types("What I will do", "Send a drawing back", row)
-    keys.dates("For the first time on", "2027-09-01", row)
+    keys.dates("For the first time on", 2027, 9, row)
     keys.chooses("How often", "Every three months", row)
     keys.types("What they get from it", "They see what became of it", row)
     keys.hands_in("l7-touch")
@@ -239,7 +239,7 @@ def write_journey(keys: Keys) -> None:
 def plan(keys: Keys) -> None:
     keys.chooses("Which gap?", COLLEAGUE[1], "l7-gap")
     keys.types("What will be done", "My number goes into the lid of every case", "Step 1", "l7-gap")
-    keys.dates("By when", "2027-05-15", "Step 1", "l7-gap")
+    keys.dates("By when", 2027, 5, "Step 1", "l7-gap")
     keys.types("Who does it", "Me", "Step 1")
     keys.types("What will be different for them", "They need not ring twice", "Step 1")
     keys.hands_in("l7-gap")
