@@ -6,22 +6,19 @@ from collections.abc import Iterator
 
 from pydantic import Field, model_validator
 
-from activities.authored import Named, Text, refuse, repeated
+from activities.authored import Named, Slip, refuse, repeated
+from activities.conditions import Condition, holds
 from activities.kind import Ask, Settings
 from activities.view import NoAnswer, View
 from course.facts import Thing, fold
 from course.mark import Line, Mark
 from course.words import _, many
 
-Value = str | int
 SHORTEST_NAME = 4  # characters: a shorter name is found in too many words
 
 
-class Rule(Named):
-    """A question asked about things of which something holds."""
-
-    when: dict[str, list[Value]] = Field(min_length=1, description="aspect → values; all aspects must have one of theirs")
-    ask: Text = Field(description="the question; {name} stands for the name of the thing")
+class Rule(Named, Condition):
+    """A question asked about things of which something holds, with a name of its own."""
 
 
 class ContradictionsSettings(Settings):
@@ -31,7 +28,9 @@ class ContradictionsSettings(Settings):
 
     @model_validator(mode="after")
     def _check(self) -> ContradictionsSettings:
-        refuse(repeated(self.rules, "rules"))
+        empty = [n for n, rule in enumerate(self.rules) if rule.is_empty]
+        slips = [Slip(("rules", n), _("This rule has no condition. Add “when”, “all”, “rarer” or “below”.")) for n in empty]
+        refuse([*repeated(self.rules, "rules"), *slips])
         return self
 
 
@@ -48,7 +47,7 @@ class Contradictions(View[ContradictionsSettings]):
         own = [(_("Belongs to another focus"), _belongs), (_("No longer on the list"), _gone), (_("Kept private, and mentioned"), _private)]
         lines = [Line("question", text, label=label, answer=name) for label, rule in own for name, text in rule(ask)]
         for rule in ask.settings.rules:
-            lines += [Line("question", rule.ask.replace("{name}", t.name), label=rule.label, answer=t.name) for t in _found(ask, rule)]
+            lines += [Line(rule.tone, rule.ask.replace("{name}", t.name), label=rule.label, answer=t.name) for t in _found(ask, rule)]
         rules = [label for label, _rule in own] + [rule.label for rule in ask.settings.rules]
         if not lines:
             lines.append(Line("done", many("The {n} rule found nothing.", "None of the {n} rules found anything.", len(rules))))
@@ -57,7 +56,7 @@ class Contradictions(View[ContradictionsSettings]):
 
     def reads(self, settings: ContradictionsSettings) -> tuple[str, ...]:
         """What its rules compare."""
-        return tuple(dict.fromkeys(aspect for rule in settings.rules for aspect in rule.when))
+        return tuple(dict.fromkeys(aspect for rule in settings.rules for aspect in rule.names))
 
 
 Found = Iterator[tuple[str, str]]  # the name of a thing, and the sentence
@@ -96,14 +95,10 @@ def _private(ask: Ask[ContradictionsSettings]) -> Found:
 
 
 def _found(ask: Ask[ContradictionsSettings], rule: Rule) -> Iterator[Thing]:
+    order = {aspect: list(words) for aspect, words in ask.around.labels.items()}
     for thing in fold(ask.around.facts).values():
-        if thing.get("roster") and all(_among(thing.get(aspect), values) for aspect, values in rule.when.items()):
+        if thing.get("roster") and holds(rule, thing.get, order):
             yield thing
-
-
-def _among(value: object, values: list[Value]) -> bool:
-    held = value if isinstance(value, list) else [value]
-    return any(item in values for item in held)
 
 
 KIND = Contradictions()

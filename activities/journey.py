@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from activities.about import about_faults, about_field, about_lines, about_thing
-from activities.journey_feelings import feelings_mark, feelings_sheet, felt
+from activities.journey_feelings import axis, feelings_mark, feelings_sheet, felt
 from activities.journeying import NAME, FeelingRow, Gap, JourneyAnswer, JourneySettings
 from activities.kind import Ask, Examples, Kind
 from activities.rows import nothing_listed, row_ids
@@ -129,7 +129,8 @@ class Journey(Kind[JourneySettings, JourneyAnswer]):
                 Touchpoint(row.id, row.title, phases.get(row.phase or "", ""), channel=channels.get(row.channel or "", ""))
                 for row in tries[-1].named
             ]
-        return journey(stops, catalogued(JourneyWords()), width) if stops else None
+        words = replace(catalogued(JourneyWords()), **axis(ask.settings)) if ask.settings.of else catalogued(JourneyWords())
+        return journey(stops, words, width) if stops else None
 
     def _stop(self, ask: Ask[JourneySettings], thing: Thing, row: FeelingRow | None) -> Touchpoint:
         from charts.journey import Touchpoint

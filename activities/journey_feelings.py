@@ -6,6 +6,7 @@ from activities.basis import basis_field
 from activities.journeying import BAD, GOOD, THINK, WORD, FeelingRow, JourneyAnswer, JourneySettings
 from activities.kind import Ask
 from activities.rows import empty, present, subjects
+from activities.standing import Claim, standing
 from course import sheet as form
 from course.facts import Thing
 from course.mark import Count, Line, Mark
@@ -41,6 +42,15 @@ def _feelings(settings: JourneySettings) -> tuple[form.Option, ...]:
     return tuple(form.Option(n, ends.get(n, "")) for n in range(BAD, GOOD + 1))
 
 
+def axis(settings: JourneySettings) -> dict[str, str]:
+    """Words of the picture that are the author's: both curves, and the numbers of the form with the words at the ends."""
+    steps = {"step_up": _("+1"), "step_middle": _("0"), "step_down": _("−1")}
+    high = _("+2, {word}", word=settings.high) if settings.high else _("+2")
+    low = _("−2, {word}", word=settings.low) if settings.low else _("−2")
+    curves = {"wanted": settings.wanted.label if settings.wanted else "", "now": settings.now.label if settings.now else ""}
+    return {**steps, "step_high": high, "step_low": low, **{name: label for name, label in curves.items() if label}}
+
+
 def feelings_mark(ask: Ask[JourneySettings], answer: JourneyAnswer) -> Mark:
     """What is missing at each touchpoint, and the widest gap by arithmetic."""
     rows = felt(ask, answer)
@@ -55,6 +65,9 @@ def feelings_mark(ask: Ask[JourneySettings], answer: JourneyAnswer) -> Mark:
         missing = [(path, label) for path, label in _asked(ask.settings) if not _filled(row, path)]
         for path, label in missing:
             lines.append(Line("open", _("Nothing here yet: {label}.", label=label), f"feelings/{thing.id}/{path}", thing.name))
+    if ask.settings.basis:
+        known = [(thing, row) for thing, row in rows if row and row.now is not None]
+        lines += standing([Claim(f"feelings/{thing.id}/basis", thing.name, row.basis) for thing, row in known], "feelings")
     rule = _("Counted: touchpoints with a thought and both feelings. A gap is wanted minus now. Feelings are not judged.")
     return Mark(rule, tuple(lines), (Count(_("Both feelings"), len(gaps), len(rows)),))
 

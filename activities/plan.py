@@ -41,7 +41,7 @@ class Plan(Kind[PlanSettings, PlanAnswer]):
 
     def summary(self, ask: Ask[PlanSettings], answer: PlanAnswer) -> str:
         """How many steps, how many with a date, and the first one."""
-        dated = sum(1 for step in answer.planned if step.when)
+        dated = sum(1 for step in answer.planned if step.when.strip())
         n = many("{n} step", "{n} steps", len(answer.planned))
         first = " ".join(answer.planned[0].action.split()) if answer.planned else ""
         said = _("{n}, {dated} with a date", n=n, dated=dated)
@@ -58,7 +58,7 @@ class Plan(Kind[PlanSettings, PlanAnswer]):
                 "plan",
                 {
                     "action": " ".join(step.action.split()),
-                    "when": step.when,
+                    "when": step.when.strip(),
                     "about": step.thing or (thing.id if thing else "") or answer.gap or "",
                     "rhythm": rhythms.get(step.rhythm or "", ""),
                 },
@@ -70,7 +70,7 @@ class Plan(Kind[PlanSettings, PlanAnswer]):
     def mark(self, ask: Ask[PlanSettings], answer: PlanAnswer) -> Mark:
         """Count steps with a date; name those without; work the gaps out."""
         s, steps = ask.settings, answer.planned
-        dated = sum(1 for step in steps if step.when)
+        dated = sum(1 for step in steps if step.when.strip())
         counts = (Count(_("With a date"), dated, len(steps)),)
         lines = [
             Line("done", many("{dated} of {n} step has a date.", "{dated} of {n} steps have a date.", len(steps), dated=dated), "steps")
@@ -78,7 +78,7 @@ class Plan(Kind[PlanSettings, PlanAnswer]):
         lines += about_lines(ask.around, s.focus, answer.about) if s.focus else ()
         lines += _gap_lines(ask, answer)
         for step in steps:
-            if not step.when:
+            if not step.when.strip():
                 lines.append(Line("open", _("This step has no date yet."), f"steps/{step.id}/when", _short(step)))
         rule = _("Counted: steps and dates. What you plan is not judged.")
         if s.gaps:

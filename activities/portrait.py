@@ -61,8 +61,8 @@ class PortraitAnswer(Answer):
         return ((self.__pydantic_extra__ or {}).get(aspect) or "").strip()
 
     def basis(self, aspect: str) -> str | None:
-        """What a line stands on; None when nothing is written or chosen."""
-        return (self.__pydantic_extra__ or {}).get(f"{aspect}{BASIS}") or None if self.text(aspect) else None
+        """What was chosen as the basis of an aspect, or None."""
+        return (self.__pydantic_extra__ or {}).get(f"{aspect}{BASIS}") or None
 
 
 class Portrait(Kind[PortraitSettings, PortraitAnswer]):
@@ -128,7 +128,7 @@ class Portrait(Kind[PortraitSettings, PortraitAnswer]):
         signs: dict[str | None, Sign] = {ASSUMED: "assumed", OBSERVED: "observed", ASKED: "asked"} if s.basis else {}
         last = tries[-1]
         boxes = [Box(a.label, (CardLine(last.text(a.id), signs.get(last.basis(a.id), "")),)) for a in s.aspects]
-        share = _("{n} of {all} lines are observed or asked.") if s.basis else ""
+        share = _("{n} of {all} lines are observed or asked.")
         return cards(boxes, replace(catalogued(CardsWords()), title=thing.name, share=share), width)
 
     def needs(self, settings: PortraitSettings) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ def rows(*entries: dict[str, Any]) -> dict[str, Any]:
 
 
 ANN = {"id": "ann1", "now": "self", "wanted": "person", "like": 2, "cheap": 2}
+MANY = {"id": "many", "label": "Many", "many": True, "options": CHOOSE["tags"][0]["options"]}
 LOW = "Your numbers for Ann are low. Why all the same?"
 
 
@@ -121,6 +122,7 @@ def test_without_a_picture_or_an_answer_nothing_is_drawn():
         ({"questions": [{"below": {"of": ["now"], "is": 3}, "ask": "Why?"}]}, "“below” adds scales up, and “now” is none."),
         ({"questions": [{"rarer": ["now", "reason"], "ask": "Why?"}]}, "“rarer” compares tags of which one option is chosen"),
         ({"questions": [{"rarer": ["now", "like"], "ask": "Why?"}]}, "“rarer” compares tags of which one option is chosen"),
+        ({"tags": [MANY, *CHOOSE["tags"]], "questions": [{"rarer": ["many", "now"], "ask": "Why?"}]}, "and “many” is none."),
         ({"questions": [{"when": {"now": ["self", "grp"]}, "ask": "Why?"}]}, "“grp” is not in “now: options”."),
         ({"draw": {"as": "matrix", "tags": ["like"]}}, "A matrix shows options, and “wanted” needs the same ones."),
         ({"draw": {"as": "matrix", "tags": ["now"], "wanted": "reason"}}, "A matrix shows options, and “wanted” needs the same ones."),

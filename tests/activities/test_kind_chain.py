@@ -92,9 +92,16 @@ def test_the_picture_begins_with_the_learner_and_shows_the_weak_link():
     own = kind("chain")
     said = own.figure(put("chain", changed(LINE, me="Myself")), [own.read(WHOLE)], 640).sentence
     assert "The chain: Myself → Office → Ann → A guest." in said
-    assert "Elsewhere" in str(own.figure(ASK, [own.read(WHOLE)], 640).table)
+    places = [row[1] for row in own.figure(ASK, [own.read(WHOLE)], 640).table.rows]
+    assert places == ["With us", "With us", "With us", "Elsewhere"]
     assert "Weak link: from Office to Ann." in said
     assert own.figure(ASK, [own.read({})], 640) is None
+    assert own.figure(ASK, [], 640) is None
+
+
+def test_links_outside_are_counted():
+    own = kind("chain")
+    assert [(count.label, count.n, count.of) for count in own.mark(ASK, own.read(WHOLE)).counts] == [("Elsewhere", 1, 3)]
 
 
 def test_a_list_and_the_question_for_it_belong_together():

@@ -79,7 +79,20 @@ def test_a_line_that_is_not_whole_is_open_and_not_counted():
 
 def test_lines_without_a_choice_are_open_in_one_sentence():
     body = lined(*BOTH, need="need")
-    assert lines(ASK, body, "open")[0] == ("open", "items/i1/sort", "3 lines have no choice here yet.")
+    body["items"][0]["sort"] = "news"
+    assert lines(ASK, body, "open")[0] == ("open", "items/i2/sort", "2 lines have no choice here yet.")
+    assert [path for _tone, path, _text in lines(ASK, body, "open") if path.endswith("need")] == []
+
+
+def test_only_what_the_author_asks_is_asked():
+    fields = [[(f.path, f.label) for f in kind("exchange").sheet(ask, {}).parts[0].fields] for ask in (ASK, PLAIN)]
+    first, way, what = ("thing", "With whom"), ("direction", "Which way"), ("what", "What?")
+    assert fields == [[("thing", "Who?"), way, what, ("sort", "What sort?"), ("need", "Need or want?")], [first, way, what]]
+
+
+def test_the_rule_says_what_is_looked_at():
+    own, body = kind("exchange"), lined(*BOTH)
+    assert ["needed" in own.mark(ask, own.read(body)).rule for ask in (ASK, PLAIN)] == [True, False]
 
 
 def test_nothing_whole_may_not_be_handed_in():
@@ -120,9 +133,10 @@ def test_there_is_no_button_for_more_lines_than_allowed():
 
 
 def test_a_sort_says_for_which_groups_it_is_meant():
-    ask = put("exchange", FULL, Around(PEOPLE.facts, {"group": {"work": "At work"}}))
+    sorts = [*FULL["sorts"], {"id": "more", "label": "More"}]
+    ask = put("exchange", changed(FULL, sorts=sorts), Around(PEOPLE.facts, {"group": {"work": "At work"}}))
     field = next(field for field in kind("exchange").sheet(ask, {}).parts[0].fields if field.path == "sort")
-    assert [option.help for option in field.options] == ["Fits: At work", "Hours and minutes"]
+    assert [option.help for option in field.options] == ["Fits: At work", "Hours and minutes", ""]
 
 
 def test_the_picture_says_what_goes_both_ways_in_the_last_try():

@@ -222,6 +222,7 @@ def test_what_is_missing_at_a_touchpoint_is_open():
         ("open", "feelings/st3/think", "Nothing here yet: They think."),
         ("open", "feelings/st3/wanted", "Nothing here yet: Wanted."),
         ("open", "feelings/st3/now", "Nothing here yet: Now."),
+        ("open", "feelings/st2/basis", "Not said yet what this stands on."),
     ]
 
 
@@ -253,8 +254,8 @@ def test_of_the_feelings_only_the_row_of_a_hidden_touchpoint_is_withheld():
 def test_the_two_curves_are_drawn_with_thought_word_and_gap():
     scene = drawn(FEELINGS, FULL)
     assert scene.table.columns == ("Touchpoint", "They think", "Feeling wanted", "Feeling now", "Gap in steps")
-    assert scene.table.rows[0] == ("Hears of me", "“Nice”", "delighted", "uneasy: lost", "3")
-    assert "The widest gaps: Hears of me (wanted delighted, now uneasy)" in scene.sentence
+    assert scene.table.rows[0] == ("Hears of me", "“Nice”", "+2, good", "−1: lost", "3")
+    assert "The widest gaps: Hears of me (wanted +2, good, now −1)" in scene.sentence
     assert scene.sentence.endswith("Without both feelings: Pays.")
 
 
@@ -262,7 +263,7 @@ def test_phase_channel_and_choice_of_a_touchpoint_come_with_its_curve():
     said = [Fact("st2", "phase", "before"), Fact("st2", "channel", "met"), Fact("st2", "chosen", True)]
     labels = {"phase": {"before": "Before"}, "channel": {"met": "Face to face"}}
     scene = drawn(FEELINGS, FULL, Around((*PEOPLE.facts, *said), labels))
-    assert scene.table.rows[1] == ("Asks", "Before", "Face to face", "", "pleased", "neutral", "1", "work on this")
+    assert scene.table.rows[1] == ("Asks", "Before", "Face to face", "", "+1", "0", "1", "work on this")
 
 
 def test_without_touchpoints_no_curve_is_drawn():

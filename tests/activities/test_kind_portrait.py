@@ -55,7 +55,9 @@ def test_nothing_written_may_not_be_handed_in():
 
 def test_without_a_focus_it_may_not_be_handed_in():
     sentence = "Choose your focus first. What this can be about appears here then."
-    assert problems(put("portrait", LINES, Around()), {"needs": "Quiet."}) == [("about", sentence)]
+    alone = put("portrait", LINES, Around())
+    assert problems(alone, {"needs": "Quiet."}) == [("about", sentence)]
+    assert summary(alone, {"needs": "Quiet."}) == "1 of 2 written"
 
 
 def test_a_portrait_of_the_former_focus_is_asked_about():
@@ -79,8 +81,16 @@ def test_the_picture_shows_the_lines_with_the_share_that_is_more_than_assumed():
     scene = own.figure(ASK, [own.read(FULL)], 640)
     assert scene.title == "Ann"
     assert "1 of 2 lines are observed or asked." in [text.text for text in scene.texts]
-    assert not [text for text in own.figure(PLAIN, [own.read(FULL)], 640).texts if text.role == "share"]
     assert own.figure(ASK, [own.read({"about": "ann1"})], 640) is None
+    assert own.figure(ASK, [], 640) is None
+
+
+def test_what_lines_stand_on_is_not_drawn_any_more_when_the_author_stops_asking():
+    own = kind("portrait")
+    before, after = (own.figure(ask, [own.read(FULL)], 640) for ask in (ASK, PLAIN))
+    assert {"asked", "assumed"} <= {shape.role for shape in before.shapes}
+    assert not {"asked", "assumed"} & {shape.role for shape in after.shapes}
+    assert not [text for text in after.texts if text.role == "share"]
 
 
 def test_it_works_on_the_choice_of_the_focus():

@@ -28,21 +28,26 @@ FOCUSED = """(() => {
   while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
   return node;
 })()"""
-# Where the focused element stands and how it looks now; a frame is what surrounds an input that shows the focus for it.
+# Where the focused element stands and how it looks now; a frame is what shows the focus for it: around an input, around a mark of a picture.
 LOOK = """function () {
-  const frames = [this, this.closest('label'), this.closest('[data-testid="stTextInputRootElement"]')].filter(Boolean);
+  const frames = [this, this.closest('label'), this.closest('[data-testid="stTextInputRootElement"]'), this.querySelector('.halo')].filter(Boolean);
   const look = () => frames.map((node) => {
-    const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor } = getComputedStyle(node);
-    return [outlineStyle === 'none' || outlineWidth === '0px' ? '' : outlineColor, boxShadow, borderColor].join();
+    const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, stroke } = getComputedStyle(node);
+    return [outlineStyle === 'none' || outlineWidth === '0px' ? '' : outlineColor, boxShadow, borderColor, stroke].join();
   }).join('|');
-  window.walkFocus = { node: this, look, then: look() };
+  window.walkFocus = { node: this, frames, look };
   let above = this;
   for (; above && !above.closest?.('[class*="st-key-activity-"]'); above = above.getRootNode().host);
   const box = above?.closest('[class*="st-key-activity-"]');
   const kind = [this.localName, this.type, this.dataset.testid ?? '', ...this.classList].filter((name) => !/^(st-)?e[a-z0-9]{5,}$/.test(name ?? ''));
-  return { kind: kind.join(' ').trim(), activity: box ? box.className.match(/st-key-activity-(\\S+)/)[1] : '', value: this.value ?? '' };
+  return { kind: kind.join(' ').trim(), activity: box ? box.className.match(/st-key-activity-(\\S+)/)[1] : '', value: this.value ?? '', stops: this.tabIndex >= 0 };
 }"""
-# After the focus has gone: did it look otherwise? A style may take a moment to change.
+# How it looks once it stands still, and whether it looks otherwise when the focus has gone: a style may take a moment to change.
+STILL = """async () => {
+  const moving = window.walkFocus.frames.flatMap((node) => node.getAnimations());
+  await Promise.allSettled(moving.map((one) => one.finished));
+  window.walkFocus.then = window.walkFocus.look();
+}"""
 CHANGED = """async () => {
   const { node, look, then } = window.walkFocus;
   const end = performance.now() + 1000;
@@ -61,6 +66,7 @@ class Stop:
     kind: str
     activity: str
     value: str
+    stops: bool
     checked: bool
 
     @property
@@ -107,7 +113,7 @@ class Keys:
         """Where the focus is now, through shadow roots."""
         focused = self._wire.send("Runtime.evaluate", {"expression": FOCUSED})["result"].get("objectId")
         if focused is None:
-            return Stop("none", "", (), "", "", "", False)
+            return Stop("none", "", (), "", "", "", False, False)
         call = {"functionDeclaration": LOOK, "objectId": focused, "returnByValue": True}
         seen = self._wire.send("Runtime.callFunctionOn", call)["result"]["value"]
         nodes = self._wire.send("Accessibility.getAXNodeAndAncestors", {"objectId": focused})["nodes"]
@@ -137,8 +143,11 @@ class Keys:
 
     def _tab(self, left: Stop, *, back: bool) -> Stop:
         self.passed.append(left)
+        is_new = left.stops and left.kind not in self.rings
+        if is_new:
+            self.page.evaluate(STILL)
         self.page.keyboard.press("Shift+Tab" if back else "Tab")
-        if not left.lost and left.kind not in self.rings:
+        if is_new:
             self.rings[left.kind] = bool(self.page.evaluate(CHANGED))
         return self.stop()
 
@@ -160,7 +169,12 @@ class Keys:
         self.inside = False  # the page may become another one
         return stop
 
-    def types(self, name: str, text: str, *within: str, back: bool = False) -> None:
+    def follows(self, name: str) -> None:
+        """Go to a link, press Enter and wait for the other page: the focus is on its heading."""
+        self.presses(name, role="link")
+        expect(self.page.locator("h1")).to_be_focused(timeout=PATIENCE)
+
+    def types(self, name: str | re.Pattern[str], text: str, *within: str, back: bool = False) -> None:
         """Go to a box and write over what stands in it."""
         self.to(name, *within, role="textbox", back=back)
         self.page.keyboard.press("Control+a")
