@@ -25,6 +25,7 @@ KEPT = (
     "visible",
     "order",
     "ghost",
+    "focus",
 )  # aspects of a thing that no rating and no tag may overwrite
 Text = Annotated[str, Field(min_length=1)]
 

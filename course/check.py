@@ -112,7 +112,7 @@ def _field(field: Field, value: Any, path: str, *, is_shown: bool) -> Iterator[F
     if field.kind == "choices":
         if not isinstance(value, list) or not all(_among(field, item) for item in value) or len(value) > len(field.options):
             yield Fault(path, _("This is not one of the choices."))
-    elif field.options:
+    elif field.options or field.kind in ("choice", "scale"):
         if value is not None and not _among(field, value):
             yield Fault(path, _("This is not one of the choices."))
     elif not isinstance(value, str):

@@ -7,62 +7,23 @@ these pictures only: ``python -m docs.make_images map-light review``.
 from __future__ import annotations
 
 import os
+import re
 import shutil
-import sqlite3
 import sys
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
 
+from docs.cast import FIVE, FOCUS, FULLEST, REST, SORTED, TOLD, TRADING, TRAVELLED, find
 from docs.studio import PUBLIC_URL, Studio, fill
 from tests.server import REPOSITORY, Server, find_free_port
-from tests.walk.people import list_five, sort_cards
+from tests.walk.people import Person, list_five, rate, sort_cards
 
 IMAGES = Path(__file__).with_name("images")
-
-FIVE = [
-    ("Chemistry teachers", "At work", "If the experiments are not on the table at eight, two lessons fall apart."),
-    ("School office", "At work", "They order what I ask for, and need my numbers by the tenth to do it."),
-    ("Primary school next door", "Outside", "They borrow our microscopes and tell parents about us."),
-    ("Robotics club", "Outside", "Fourteen pupils come because they want to."),
-    ("My sister", "Away from work", "She counts on me on Thursdays, when she works late"),
-]
-SORTED = {"A man buys flowers": "Buyer", "A toddler eats": "Consumer"}
-REST = {
-    "A family has turned": "Patron",
-    "A nurse has coffee": "Member",
-    "A climber pays": "Member",
-    "A household gets": "Subscriber",
-    "Eleven adults": "Course participant",
-    "A hospital has": "Client",
-    "A girl reads": "Subscriber",
-    "A man pays": "Member",
-    "An office clerk": "Buyer",
-    "A woman takes": "Client",
-}
-
-# Whose map shows most: things in all places, each of them rated (those added from the last activity are not yet), and rated differently.
-FULLEST = """
-  SELECT enrolment.pseudonym,
-    (SELECT min(3, count(DISTINCT json_extract(value, '$.group'))) FROM json_each(lists.body, '$.entries')) AS places,
-    (SELECT count(json_extract(value, '$.satisfy')) FROM json_each(efforts.body, '$.ratings')) AS rated,
-    (SELECT count(*) FROM json_each(met.body, '$.entries') WHERE json_extract(value, '$.decision') = 'add') AS added,
-    (SELECT count(DISTINCT json_extract(value, '$.satisfy')) FROM json_each(efforts.body, '$.ratings')) AS different
-  FROM enrolment
-  JOIN current AS now ON now.person = enrolment.person AND now.slug = 'l2-customers'
-  JOIN answer AS lists ON lists.person = now.person AND lists.slug = now.slug AND lists.rev = now.rev
-  JOIN answer AS efforts ON efforts.person = enrolment.person AND efforts.slug = 'l2-effort'
-  JOIN answer AS met ON met.person = enrolment.person AND met.slug = 'l2-met'
-  JOIN answer AS tags ON tags.person = enrolment.person AND tags.slug = 'l2-tags'
-  ORDER BY places DESC, rated DESC, added, different DESC, enrolment.pseudonym LIMIT 1"""
-
-# Somebody in the middle of the course, with one comment they have not read.
-TOLD = """
-  SELECT enrolment.pseudonym, (SELECT count(*) FROM current WHERE current.person = enrolment.person AND slug NOT LIKE '%~%') AS done
-  FROM review JOIN enrolment ON enrolment.person = review.person
-  WHERE NOT EXISTS (SELECT 1 FROM review_read AS seen WHERE seen.cohort = review.cohort AND seen.n = review.n)
-  GROUP BY enrolment.person HAVING count(*) = 1 ORDER BY done > 8, done DESC, enrolment.pseudonym LIMIT 1"""
+BEFORE, AFTER = (3, 5, 2, 4, 5), (3, 4, 4, 4, 5)  # how important each of the five is, and then
+WELL = (4, 4, 1, 3, 2)  # how well each gets what they need
+LOOKED = "Before the holidays"
 
 
 def maps(studio: Studio, name: str) -> None:
@@ -84,8 +45,32 @@ def maps(studio: Studio, name: str) -> None:
             who.page.context.close()
 
 
+def pictures(studio: Studio, trading: str, travelled: str) -> None:
+    """Further pictures of the map: the exchange of one learner, and the journey of another, also on a phone."""
+    for name, width, dark, who, slug, title in (
+        ("exchange", 1280, False, trading, "l3-exchange", "Give and get"),
+        ("journey", 1280, False, travelled, "l7-feelings", "How should they feel, how do they feel now?"),
+        ("journey-phone", 390, True, travelled, "l7-feelings", "How should they feel, how do they feel now?"),
+    ):
+        if studio.wants(name):
+            learner = studio.learner(who, width, dark)
+            choose(learner, title)
+            drawn = learner.page.locator(f".st-key-map-{slug}")
+            expect(drawn.locator("svg").first).to_be_visible()
+            studio.shoot(learner, name, drawn.locator("svg").first, drawn.locator(".sentence").first)
+            learner.page.context.close()
+
+
+def choose(who: Person, title: str) -> None:
+    """Open the map and choose one of its further pictures."""
+    who.go("/map")
+    who.page.get_by_role("combobox", name="Picture").click()
+    who.page.get_by_role("option", name=title, exact=True).click()
+    expect(who.page.get_by_role("combobox", name=re.compile(re.escape(title)))).to_be_visible()
+
+
 def learning(studio: Studio, name: str) -> None:
-    """Home, the start, an activity being answered, a list being written, feedback."""
+    """The start, an activity being answered, a list being written, feedback; what became of the list; Home of somebody else."""
     fern = studio.somebody()
     fern.go("/")
     studio.shoot(fern, "start", fern.page.locator("h1").first, fern.page.get_by_role("link", name="I have been here before, or I review"))
@@ -106,11 +91,52 @@ def learning(studio: Studio, name: str) -> None:
     fern.is_saved("l2-customers")
     rows = fern.activity("l2-customers").locator("[data-row]")
     studio.shoot(fern, "list", rows.last, fern.activity("l2-customers").get_by_role("button", name="Hand in", exact=True))
+    if studio.wants("then-now", "templates"):
+        changing(studio, fern)
     fern.page.context.close()
-    who = studio.learner(name)
-    who.go("/")
-    studio.shoot(who, "home", who.page.locator("h1").first, who.page.locator('[class*="st-key-lesson-"]').last)
-    who.page.context.close()
+    if studio.wants("home"):
+        who = studio.learner(name)
+        who.go("/")
+        studio.shoot(who, "home", who.page.locator("h1").first, who.page.locator('[class*="st-key-lesson-"]').nth(2))
+        who.page.context.close()
+
+
+def changing(studio: Studio, fern: Person) -> None:
+    """The map then and now of somebody who thought again and chose a focus, and the list of a journey that has not begun."""
+    fern.hand_in("l2-customers")
+    fern.handed("l2-customers", 1)
+    weigh(fern, "l2-importance", "How important", BEFORE, 1)
+    weigh(fern, "l2-effort", "They get what they need from me", WELL, 1)
+    choose(fern, "Your map, then and now")
+    fern.page.get_by_text("Keep this map by hand").first.click()
+    fern.types("A name for this moment", LOOKED)
+    fern.presses("Keep it")
+    fern.sees("What changed")
+    fern.go("/your-customers")
+    weigh(fern, "l2-importance", "How important", AFTER, 2)
+    fern.go("/focus-on-one")
+    focus = fern.activity("l4-focus")
+    focus.get_by_role("radio", name=FOCUS).check()
+    focus.get_by_label("Why this one").fill("I do not even know who rings us from there.")
+    fern.hand_in("l4-focus")
+    fern.handed("l4-focus", 1)
+    choose(fern, "Your map, then and now")
+    fern.sees("What changed")
+    rings = fern.page.locator('[class*="st-key-map-l8-maps-"]')
+    expect(rings.locator("svg")).to_have_count(2)
+    studio.shoot(fern, "then-now", fern.page.get_by_text("What changed").first, rings.last.locator(".sentence").first)
+    fern.go("/the-journey")
+    journey = fern.activity("l7-touchpoints")
+    expect(journey.locator(".templates")).to_be_visible()
+    studio.shoot(fern, "templates", journey, journey.get_by_role("button", name="Hand in", exact=True))
+
+
+def weigh(fern: Person, slug: str, label: str, values: tuple[int, ...], rev: int) -> None:
+    """Rate the five and hand them in, for the first time or again."""
+    for (name, _group, _why), value in zip(FIVE, values, strict=True):
+        rate(fern, slug, name, label, value)
+    fern.hand_in(slug, "Hand in" if rev == 1 else "Hand in again")
+    fern.handed(slug, rev)
 
 
 def teaching(studio: Studio) -> None:
@@ -133,12 +159,6 @@ def teaching(studio: Studio) -> None:
     robin.page.context.close()
 
 
-def find(folder: Path, query: str) -> str:
-    """The pseudonym a query finds."""
-    with sqlite3.connect(f"file:{folder / 'companion.db'}?mode=ro", uri=True) as db:
-        return str(db.execute(query).fetchone()[0])
-
-
 def make(names: frozenset[str] = frozenset()) -> list[Path]:
     """Make the pictures.
 
@@ -155,7 +175,9 @@ def make(names: frozenset[str] = frozenset()) -> list[Path]:
             studio = Studio(browser, server.start(), ways, IMAGES, names)
             if studio.wants("map-light", "map-dark", "map-phone-light", "map-phone-dark", "portfolio"):
                 maps(studio, find(folder, FULLEST))
-            if studio.wants("start", "home", "lesson", "list", "feedback"):
+            if studio.wants("exchange", "journey", "journey-phone"):
+                pictures(studio, find(folder, TRADING), find(folder, TRAVELLED))
+            if studio.wants("start", "home", "lesson", "list", "feedback", "then-now", "templates"):
                 learning(studio, find(folder, TOLD))
             if studio.wants("review", "submission", "cohorts"):
                 teaching(studio)

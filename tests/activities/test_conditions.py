@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from activities.conditions import Condition, holds
 
@@ -81,7 +82,41 @@ def test_a_condition_names_everything_it_looks_at_once():
 
 
 @pytest.mark.parametrize(
-    ("given", "empty"), [({}, True), ({"unless": "reason"}, True), ({"when": {"a": "x"}}, False), ({"rarer": ["a", "b"]}, False)]
+    ("given", "empty"),
+    [
+        ({}, True),
+        ({"unless": "reason"}, True),
+        ({"when": {"a": "x"}}, False),
+        ({"all": {"a": ["x"]}}, False),
+        ({"rarer": ["a", "b"]}, False),
+        ({"below": {"of": ["a"], "is": 2}}, False),
+    ],
 )
 def test_a_text_that_settles_it_is_no_condition_alone(given, empty):
     assert Condition.model_validate({"ask": "Why?", **given}).is_empty == empty
+
+
+def test_nothing_is_rarer_where_the_order_is_not_known():
+    condition = Condition.model_validate({"rarer": ["contact", "payment"], "ask": "Why?"})
+    assert not holds(condition, {"contact": "never", "payment": "daily"}.get, {})
+
+
+def test_it_is_a_question_unless_the_author_wants_a_note():
+    assert [Condition.model_validate({"ask": "Why?", **given}).tone for given in ({}, {"tone": "note"})] == ["question", "note"]
+
+
+@pytest.mark.parametrize(
+    ("given", "at"),
+    [
+        ({"ask": ""}, ("ask",)),
+        ({"tone": "open"}, ("tone",)),
+        ({"below": {"of": [], "is": 2}}, ("below", "of")),
+        ({"below": {"of": ["a"]}}, ("below", "is")),
+        ({"rarer": ["a"]}, ("rarer", 1)),
+        ({"wen": {"a": "x"}}, ("wen",)),
+    ],
+)
+def test_a_condition_that_cannot_be_read_is_refused_at_its_place(given, at):
+    with pytest.raises(ValidationError) as refused:
+        Condition.model_validate({"ask": "Why?", **given})
+    assert at in [error["loc"] for error in refused.value.errors()]

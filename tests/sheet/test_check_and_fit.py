@@ -163,3 +163,10 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 def test_cleaning_keeps_lines_and_drops_controls() -> None:
     assert clean("a\r\nb\rc\td\x00\x07e\ud800") == "a\nb\nc\tde"
     assert clean("e\x00\u0301") == "é"
+
+
+def test_a_choice_without_anything_to_choose_takes_no_text() -> None:
+    empty = Sheet((Field("who", "Who", "choice"), Field("how", "How", "scale")))
+    assert check(empty, {"who": None, "how": None}) == []
+    assert [fault.path for fault in check(empty, {"who": "typed", "how": "3"})] == ["who", "how"]
+    assert fit(empty, {"who": "typed"}) == {}

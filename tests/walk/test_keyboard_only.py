@@ -15,6 +15,7 @@ from storage.store import open_store
 from tests.server import Server
 from tests.walk.bot import Bot
 from tests.walk.keyboard import Keys
+from tests.walk.people import Person
 from ui import content
 
 pytestmark = pytest.mark.browser
@@ -153,6 +154,31 @@ def test_the_focus_goes_with_rows_that_are_added_moved_and_removed(server: Calla
         assert keys.presses("Remove: Customer 1", back=True).name == "Undo"
     assert keys.presses("Add a customer").fits("Who", "textbox", ("Customer 1",))
     assert keys.mouse == []
+
+
+def test_a_form_that_is_drawn_anew_keeps_the_focus(server: Callable[..., Server], new_page: Callable[..., Page], tmp_path: Path) -> None:
+    code = learner(tmp_path / "kept", "l2-customers", "l2-importance")
+    keys = at_keyboard(new_page, server(data_dir=tmp_path / "kept"))
+    come_back(keys, code, "2. Your customers")
+    for n, place in ((5, "Hand in again"), (4, "Example 1")):  # each time the list gets shorter in another tab
+        keys.to(place, "l2-importance", role="button")
+        shorten(keys, n)
+        keys.chooses("How important", "2" if n == 5 else "3", "Example 2", "l2-importance")
+        keys.presses("Hand in again", "l2-importance")
+        if place != "Hand in again":
+            keys.to(place, "l2-importance", role="button", back=True)
+        expect(keys.page.locator(".st-key-activity-l2-importance [data-row]")).to_have_count(n - 1)
+        now = keys.stays("the form was drawn anew")
+        assert now.activity == "l2-importance" and (now.name == place or "Example 1" in now.within)
+
+
+def shorten(keys: Keys, n: int) -> None:
+    other = Person(keys.page.context.new_page(), keys.base)
+    other.go("/your-customers")
+    other.activity("l2-customers").get_by_role("button", name=f"Remove: Customer {n}").click()
+    other.hand_in("l2-customers", "Hand in again")
+    other.handed("l2-customers", 7 - n)
+    other.page.close()
 
 
 def test_lesson_four_is_done_without_a_mouse(server: Callable[..., Server], new_page: Callable[..., Page], tmp_path: Path) -> None:

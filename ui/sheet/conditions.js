@@ -56,7 +56,7 @@ export function fit(parts, body) {
 function fitValue(field, value) {
   const among = (one) => field.options.some((option) => option.value === one);
   if (field.kind === 'choices') return Array.isArray(value) ? value.filter(among) : undefined;
-  if (field.options.length) return value === null || among(value) ? value : undefined;
+  if (field.options.length || field.kind === 'choice' || field.kind === 'scale') return value === null || among(value) ? value : undefined;
   return typeof value === 'string' ? value : undefined;
 }
 

@@ -3,6 +3,7 @@ import { heldBy, shown } from './conditions.js';
 import { count, el } from './dom.js';
 
 let made = 0;
+const CHOOSES = new Set(['choice', 'choices', 'scale']); // with or without options: an empty list is no box to write into
 
 // ``at`` is the group of values the field stands in: get() and set(name, value, now).
 export function drawField(desk, field, at, path) {
@@ -11,7 +12,7 @@ export function drawField(desk, field, at, path) {
     help: field.help ? el('p', { className: 'help', id: `${id}h` }, field.help) : null,
     problem: el('p', { className: 'problem', id: `${id}p`, hidden: true }),
   };
-  const control = field.options.length ? choosing(field, at, path, id, parts) : writing(desk, field, at, path, id, parts);
+  const control = CHOOSES.has(field.kind) ? choosing(field, at, path, id, parts) : writing(desk, field, at, path, id, parts);
   const mark = (text) => {
     parts.problem.textContent = text;
     parts.problem.hidden = !text;
@@ -95,7 +96,7 @@ function choosing(field, at, path, id, parts) {
   );
   if (!several) node.setAttribute('role', 'radiogroup');
   if (field.kind === 'scale') set.style.setProperty('--steps', field.options.length);
-  const focus = () => (inputs.find(({ input }) => input.checked) ?? inputs.find(({ label }) => !label.hidden) ?? inputs[0]).input.focus();
+  const focus = () => (inputs.find(({ input }) => input.checked) ?? inputs.find(({ label }) => !label.hidden) ?? inputs[0])?.input.focus();
   const show = (label, is) => {
     const held = !is && label.matches(':focus-within');
     label.hidden = !is;
@@ -145,6 +146,6 @@ function choice(field, option, at, path, id) {
 }
 
 function scaleEnds(field) {
-  const [low, high] = [field.options[0].label, field.options.at(-1).label];
+  const [low, high] = [field.options[0]?.label, field.options.at(-1)?.label];
   return low || high ? el('div', { className: 'ends', 'aria-hidden': 'true' }, el('span', {}, low), el('span', {}, high)) : null;
 }
