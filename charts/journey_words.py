@@ -146,7 +146,9 @@ def sentence(points: Sequence[Touchpoint], words: JourneyWords) -> str:
     elif rated:
         parts.append(words.sentence_level)
     chosen = [words.name(point) for point in points if point.chosen]
-    missing = [words.name(point) for point in points if point.gap is None]
+    missing = (
+        [words.name(point) for point in points if point.gap is None] if rated else []
+    )  # before any feeling is known nothing is missing
     for names, pattern in ((chosen, words.sentence_chosen), (missing, words.sentence_unrated)):
         if names:
             parts.append(pattern.format(names=listed(names, words.joiner, words.and_more)))
