@@ -27,20 +27,26 @@ REST = {
     "A woman takes": "Client",
 }
 
-# Whose map shows most: things in all places, each of them rated (those added from the last activity are not yet), and rated differently.
+# Whose map shows most: things in all places, each of them rated both ways (those added last are not yet), and rated differently.
 FULLEST = """
+  WITH latest AS (
+    SELECT answer.person, answer.slug, answer.body FROM current
+    JOIN answer ON answer.person = current.person AND answer.slug = current.slug AND answer.rev = current.rev)
   SELECT enrolment.pseudonym,
     (SELECT min(3, count(DISTINCT json_extract(value, '$.group'))) FROM json_each(lists.body, '$.entries')) AS places,
-    (SELECT count(json_extract(value, '$.satisfy')) FROM json_each(efforts.body, '$.ratings')) AS rated,
+    count(json_extract(effort.value, '$.satisfy') + json_extract(weight.value, '$.importance')) AS rated,
     (SELECT count(*) FROM json_each(met.body, '$.entries') WHERE json_extract(value, '$.decision') = 'add') AS added,
-    (SELECT count(DISTINCT json_extract(value, '$.satisfy')) FROM json_each(efforts.body, '$.ratings')) AS different
+    count(DISTINCT json_extract(effort.value, '$.satisfy')) AS different
   FROM enrolment
-  JOIN current AS now ON now.person = enrolment.person AND now.slug = 'l2-customers'
-  JOIN answer AS lists ON lists.person = now.person AND lists.slug = now.slug AND lists.rev = now.rev
-  JOIN answer AS efforts ON efforts.person = enrolment.person AND efforts.slug = 'l2-effort'
-  JOIN answer AS met ON met.person = enrolment.person AND met.slug = 'l2-met'
-  JOIN answer AS tags ON tags.person = enrolment.person AND tags.slug = 'l2-tags'
-  ORDER BY places DESC, rated DESC, added, different DESC, enrolment.pseudonym LIMIT 1"""
+  JOIN latest AS lists ON lists.person = enrolment.person AND lists.slug = 'l2-customers'
+  JOIN latest AS weights ON weights.person = enrolment.person AND weights.slug = 'l2-importance'
+  JOIN latest AS efforts ON efforts.person = enrolment.person AND efforts.slug = 'l2-effort'
+  JOIN latest AS met ON met.person = enrolment.person AND met.slug = 'l2-met'
+  JOIN latest AS tags ON tags.person = enrolment.person AND tags.slug = 'l2-tags'
+  JOIN json_each(lists.body, '$.entries') AS entry
+  LEFT JOIN json_each(weights.body, '$.ratings') AS weight ON json_extract(weight.value, '$.id') = json_extract(entry.value, '$.id')
+  LEFT JOIN json_each(efforts.body, '$.ratings') AS effort ON json_extract(effort.value, '$.id') = json_extract(entry.value, '$.id')
+  GROUP BY enrolment.person ORDER BY places DESC, rated DESC, added, different DESC, enrolment.pseudonym LIMIT 1"""
 
 # Somebody between lessons 6 and 8, to whom something came back not long ago, with one comment they have not read.
 TOLD = """
@@ -51,7 +57,7 @@ TOLD = """
     AND NOT EXISTS (SELECT 1 FROM current WHERE current.person = enrolment.person AND slug LIKE 'l8-%')
   GROUP BY enrolment.person HAVING count(*) = 1 ORDER BY recalled DESC, enrolment.pseudonym LIMIT 1"""
 
-# Whose exchange shows most: those on the list now with lines both ways, in different words, in all places.
+# Whose exchange shows most: those on the list now with lines both ways, in the most different words.
 TRADING = """
   SELECT enrolment.pseudonym,
     (SELECT count(*) FROM json_each(lists.body, '$.entries') AS entry WHERE 2 = (
@@ -64,18 +70,24 @@ TRADING = """
   JOIN answer AS lists ON lists.person = now.person AND lists.slug = now.slug AND lists.rev = now.rev
   JOIN current AS told ON told.person = enrolment.person AND told.slug = 'l3-exchange'
   JOIN answer AS lines ON lines.person = told.person AND lines.slug = told.slug AND lines.rev = told.rev
-  ORDER BY both DESC, places DESC, texts DESC, enrolment.pseudonym LIMIT 1"""
+  ORDER BY both DESC, texts DESC, places DESC, enrolment.pseudonym LIMIT 1"""
 
-# Who has done all of lesson 7, on a journey of about seven touchpoints where wanted and now differ most variously.
+# Who has done all of lesson 7, on a journey of at most six touchpoints (more are drawn in narrow columns), works on one where
+# wanted and now differ, and has most such touchpoints.
 TRAVELLED = """
   SELECT enrolment.pseudonym,
     (SELECT count(*) FROM current WHERE current.person = enrolment.person AND slug LIKE 'l7-%' AND slug NOT LIKE '%~%') AS done,
-    (SELECT abs(count(*) - 7) FROM json_each(felt.body, '$.feelings')) AS off,
-    (SELECT count(DISTINCT json_extract(value, '$.wanted') - json_extract(value, '$.now')) FROM json_each(felt.body, '$.feelings')) AS gaps
+    count(*) AS n,
+    max(json_extract(one.value, '$.id') = json_extract(plans.body, '$.gap')
+      AND json_extract(one.value, '$.wanted') > json_extract(one.value, '$.now')) AS aimed,
+    sum(json_extract(one.value, '$.wanted') > json_extract(one.value, '$.now')) AS gaps
   FROM enrolment
   JOIN current AS now ON now.person = enrolment.person AND now.slug = 'l7-feelings'
   JOIN answer AS felt ON felt.person = now.person AND felt.slug = now.slug AND felt.rev = now.rev
-  ORDER BY done DESC, off, gaps DESC, enrolment.pseudonym LIMIT 1"""
+  JOIN current AS chosen ON chosen.person = enrolment.person AND chosen.slug = 'l7-gap'
+  JOIN answer AS plans ON plans.person = chosen.person AND plans.slug = chosen.slug AND plans.rev = chosen.rev
+  JOIN json_each(felt.body, '$.feelings') AS one
+  GROUP BY enrolment.person ORDER BY done DESC, n > 6, aimed DESC, gaps DESC, enrolment.pseudonym LIMIT 1"""
 
 
 def find(folder: Path, query: str) -> str:

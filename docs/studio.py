@@ -47,6 +47,7 @@ class Studio:
         """A made-up learner who came back with their code."""
         who = self.somebody(width, dark)
         who.go("/sign-in")
+        at_rest(who)
         who.types("Your resume code", self.ways["resume_codes"][name])
         who.presses("Come back")
         who.sees("You are signed in")
@@ -56,6 +57,7 @@ class Studio:
         """The made-up instructor, signed in."""
         who = self.somebody()
         who.go("/review")
+        at_rest(who)
         who.types("Your sign-in name", self.ways["instructor"]["name"])
         who.types("Your passphrase", self.ways["instructor"]["passphrase"])
         who.presses("Sign in")
@@ -74,7 +76,7 @@ class Studio:
         if not self.wants(name):
             return
         page = who.page
-        expect(page.locator(BUSY)).to_have_count(0)
+        at_rest(who)
         page.mouse.move(0, 0)
         # As high as the whole page: then nothing scrolls and the sticky menu covers nothing.
         whole = page.locator(MAIN).evaluate("main => main.scrollHeight")
@@ -85,6 +87,11 @@ class Studio:
         height = min(bottom["y"] + bottom["height"] + MARGIN - y, most)
         clip: Any = {"x": column["x"], "y": y, "width": column["width"], "height": height}
         self.written.append(compress(page.screenshot(clip=clip, animations="disabled"), self.folder / f"{name}.png"))
+
+
+def at_rest(who: Person) -> None:
+    """Wait until the page is drawn: before that, what is typed may be lost."""
+    expect(who.page.locator(BUSY)).to_have_count(0)
 
 
 def _box(where: Locator) -> dict[str, float]:

@@ -15,8 +15,8 @@ from docs.studio import MOST_BYTES, compress
 @pytest.mark.browser
 def test_pictures_are_made_from_the_running_application(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(make_images, "IMAGES", tmp_path)
-    written = make_images.make(frozenset({"map-dark", "map-phone-light", "cohorts"}))
-    assert sorted(file.name for file in written) == ["cohorts.png", "map-dark.png", "map-phone-light.png"]
+    written = make_images.make(frozenset({"map-dark", "map-phone-light", "exchange", "then-now", "cohorts"}))
+    assert sorted(file.name for file in written) == ["cohorts.png", "exchange.png", "map-dark.png", "map-phone-light.png", "then-now.png"]
     wide, narrow = (Image.open(tmp_path / f"{name}.png").convert("RGB") for name in ("map-dark", "map-phone-light"))
     assert wide.width > 2 * narrow.width
     assert max(wide.getpixel((2, 2))) < 80 < 200 < min(narrow.getpixel((2, 2)))  # type: ignore[type-var, arg-type]

@@ -28,19 +28,20 @@ FOCUSED = """(() => {
   while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
   return node;
 })()"""
-# Where the focused element stands and how it looks now; a frame is what shows the focus for it: around an input, around a mark of a picture.
+# Where the focused element stands. Its frames are what can show the focus for it: around an input, around a mark of a picture.
 LOOK = """function () {
-  const frames = [this, this.closest('label'), this.closest('[data-testid="stTextInputRootElement"]'), this.querySelector('.halo')].filter(Boolean);
+  const around = [this.closest('label'), this.closest('[data-testid="stTextInputRootElement"]'), this.querySelector('.halo')];
+  const frames = [this, ...around.filter(Boolean)];
   const look = () => frames.map((node) => {
     const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, stroke } = getComputedStyle(node);
     return [outlineStyle === 'none' || outlineWidth === '0px' ? '' : outlineColor, boxShadow, borderColor, stroke].join();
   }).join('|');
   window.walkFocus = { node: this, frames, look };
-  let above = this;
-  for (; above && !above.closest?.('[class*="st-key-activity-"]'); above = above.getRootNode().host);
-  const box = above?.closest('[class*="st-key-activity-"]');
-  const kind = [this.localName, this.type, this.dataset.testid ?? '', ...this.classList].filter((name) => !/^(st-)?e[a-z0-9]{5,}$/.test(name ?? ''));
-  return { kind: kind.join(' ').trim(), activity: box ? box.className.match(/st-key-activity-(\\S+)/)[1] : '', value: this.value ?? '', stops: this.tabIndex >= 0 };
+  let box = null;
+  for (let node = this; node && !box; node = node.getRootNode().host) box = node.closest('[class*="st-key-activity-"]');
+  const kind = [this.localName, this.type, this.dataset.testid, ...this.classList].filter((name) => name && !name.startsWith('st-emotion'));
+  const activity = box ? box.className.match(/st-key-activity-(\\S+)/)[1] : '';
+  return { kind: kind.join(' '), activity, value: this.value ?? '', stops: this.tabIndex >= 0 };
 }"""
 # How it looks once it stands still, and whether it looks otherwise when the focus has gone: a style may take a moment to change.
 STILL = """async () => {

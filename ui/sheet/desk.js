@@ -11,6 +11,7 @@ import { whenConnected } from './link.js';
 import { collect, take } from './origin.js';
 import { layPresets } from './presets.js';
 import { askAbout } from './question.js';
+import { holdFocus } from './refocus.js';
 import { drawRows } from './rows.js';
 import { drawTimer } from './timer.js';
 
@@ -74,7 +75,7 @@ export class Desk {
 
   // ---- drawing: once per description
   draw() {
-    const at = this.focused()?.dataset.path;
+    const giveBack = holdFocus(this);
     this.clear?.abort();
     this.clear = new AbortController();
     this.controls.clear();
@@ -89,7 +90,7 @@ export class Desk {
       const said = [this.component.data.title, above === title ? null : above?.textContent];
       title.classList.toggle('unseen', said.includes(title.textContent));
     }
-    if (at) this.controls.get(at)?.focus();
+    giveBack();
     this.refresh();
   }
 
@@ -205,7 +206,6 @@ export class Desk {
 
   ask(clashes) {
     for (const { path } of clashes) this.unfold(path);
-
     this.item.held = true;
     this.question?.close();
     this.question = askAbout(this, clashes);
