@@ -97,7 +97,8 @@ class _Pen:
         children = [self.shape(shape) for shape in _marker(node)] + ([self.text(number, interactive)] if number else [])
         attributes = {"class": f"node tone{node.tone}"}
         if interactive:
-            attributes |= {"data-id": node.id, "role": "button", "tabindex": "-1" if position else "0", "aria-label": node.about}
+            said = f"{number.text}. {node.about}" if number else node.about  # what is seen is part of what is heard (WCAG 2.5.3)
+            attributes |= {"data-id": node.id, "role": "button", "tabindex": "-1" if position else "0", "aria-label": said}
         return {"tag": "g", "attributes": attributes, "children": children}
 
     def _fill(self, paint: str, role: str) -> dict[str, str]:

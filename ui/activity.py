@@ -84,7 +84,7 @@ def _after(visit: Visit, activity: Activity, revision: Revision) -> None:
     """Everything that follows an attempt."""
     mark = visit.work.mark(activity)
     if mark is not None:
-        feedback(mark, key=f"mark-{activity.id}")
+        feedback(mark, key=f"mark-{activity.id}", on=activity.head.title)
     history = visit.store.answers.history(visit.person, visit.cohort, activity.id) if revision.rev > 1 else [revision]
     later = [visit.revisions[back.id] for back in visit.course.backs.get(activity.id, ()) if back.id in visit.revisions]
     drawing.figure(visit.work, activity, as_given([*history, *later]), key=f"figure-{activity.id}")

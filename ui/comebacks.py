@@ -34,23 +34,33 @@ def of(visit: Visit, activity: Activity) -> list[tuple[Activity, ComeBack]]:
 
 
 def waiting(visit: Visit) -> Iterator[tuple[Activity, ComeBack]]:
-    """Every come-back that is due and not done, in the order of the course."""
-    moment_now = now()
+    """The come-back of each activity that is due and not done, in the order of the course."""
     for lesson in visit.course.lessons:
         for activity in lesson.activities:
-            if activity.id in visit.course.backs:
-                yield from ((back, one) for back, one in of(visit, activity) if one.is_due(moment_now))
+            due_now = _due_now(of(visit, activity)) if activity.id in visit.course.backs else None
+            if due_now is not None:
+                yield due_now
+
+
+def _due_now(found: list[tuple[Activity, ComeBack]]) -> tuple[Activity, ComeBack] | None:
+    """The latest come-back that is due: whoever was away does one, not all of them. None when a later one is done."""
+    moment_now = now()
+    last = next(((back, one) for back, one in reversed(found) if one.done or one.is_due(moment_now)), None)
+    return last if last and not last[1].done else None
 
 
 def show(visit: Visit, activity: Activity) -> None:
     """Under an activity: which come-backs are done, which is due (with its form), and when the next ones are."""
-    moment_now = now()
-    for back, one in of(visit, activity):
+    found = of(visit, activity)
+    due_now, moment_now = _due_now(found), now()
+    for back, one in found:
         days = many("after {n} day", "after {n} days", one.days)
         if one.done:
             st.caption(safe_text.label(_("Come-back {days}: done.", days=days)))
-        elif one.is_due(moment_now):
+        elif due_now is not None and back.id == due_now[0].id:
             _form(visit, back, days)
+        elif one.is_due(moment_now):
+            st.caption(safe_text.label(_("Come-back {days}: passed.", days=days)))
         else:
             day = thread.local_time(one.at.isoformat()).partition(" ")[0]
             st.caption(safe_text.label(_("Come-back {days}: from {day} on. Home will say so.", days=days, day=day)))

@@ -45,5 +45,5 @@ def _read_out(visit: Visit, activity: Activity) -> bool:
         reading.show_answer(leaves, key=f"read-{activity.id}", open_too=False, level=4)
     mark = kind.mark(ask, kind.Answer())
     if mark is not None:
-        feedback(mark, key=f"mark-{activity.id}")
+        feedback(mark, key=f"mark-{activity.id}", on=activity.head.title)
     return drawn is not None or bool(leaves) or mark is not None

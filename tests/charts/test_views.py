@@ -83,7 +83,7 @@ def test_elements_are_buttons_with_a_name_each_and_one_stop_for_tab() -> None:
     assert [node["attributes"]["data-id"] for node in nodes] == [node.id for node in scene.nodes]
     assert all(node["attributes"]["role"] == "button" and node["attributes"]["aria-label"] for node in nodes)
     assert [node["attributes"]["tabindex"] for node in nodes].count("0") == 1
-    assert "Finance team. At work. Importance: 4 of 5. Works: 2 of 5." in [node["attributes"]["aria-label"] for node in nodes]
+    assert "1. Finance team. At work. Importance: 4 of 5. Works: 2 of 5." in [node["attributes"]["aria-label"] for node in nodes]
 
 
 def test_colours_are_left_to_the_page_or_written_down() -> None:

@@ -65,3 +65,12 @@ def test_handing_the_first_try_in_again_moves_no_day(school: Class, fern: Learne
     school.days_later(1)
     fern.hands_in("w1-recall", HAD | {"text": "Better."})
     assert DUE.format(days="1 day)") in text(fern.opens(""))
+
+
+def test_whoever_was_away_does_one_come_back_and_not_all_of_them(school: Class, fern: Learner) -> None:
+    school.days_later(9)
+    home = text(fern.opens(""))
+    assert home.count("It is time to come back") == 1 and DUE.format(days="7 days)") in home
+    assert "Come-back after 1 day: passed." in text(fern.opens("ponds-water"))
+    fern.hands_in("w1-recall~back7", HAD)
+    assert "It is time to come back" not in text(fern.opens(""))

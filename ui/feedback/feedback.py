@@ -36,16 +36,17 @@ def tones() -> dict[str, str]:
     }
 
 
-def feedback(mark: Mark, key: str) -> None:
+def feedback(mark: Mark, key: str, on: str = "") -> None:
     """Show a mark.
 
     :param mark: the feedback; its texts may come from learners and are drawn as text
     :param key: key of the element
+    :param on: what it is about, which tells several on one page apart for those who hear them
     """
     words = tones()
     lines = [
         {"tone": line.tone, "word": words[line.tone], "label": line.label, "answer": line.answer, "text": line.text} for line in mark.lines
     ]
     counts = [_("{label}: {n} of {of}", label=count.label, n=count.n, of=count.of) for count in mark.counts]
-    labels = {"heading": _("Feedback"), "yours": _("Your answer: ")}
+    labels = {"heading": _("Feedback: {title}", title=on) if on else _("Feedback"), "yours": _("Your answer: ")}
     _component()(key=key, data={"rule": mark.rule, "lines": lines, "counts": counts, "labels": labels})
