@@ -51,9 +51,12 @@ def _gutter(words: JourneyWords, rated: bool) -> float:
 
 
 def fitting(points: Sequence[Touchpoint], words: JourneyWords, width: float, rated: bool) -> Style | None:
-    """How names are set when a column each has room for its words, else ``None``."""
+    """How names are set when a column each has room for its words, and a phase for those of its heading; else ``None``."""
     column = (width - 2 * EDGE - _gutter(words, rated)) / max(1, len(points))
     if column < NARROWEST:
+        return None
+    headings = [(part, n) for phase, n in phases(points, words) for part in phase.split()]
+    if any(text_width(part, PHASE.size, PHASE.weight) > n * column - 2 * SIDE for part, n in headings):
         return None
     for style in NAMES:
         parts = [part for point in points for part in words.name(point).split()]
