@@ -15,6 +15,7 @@ from tests.walk.people import PATIENCE
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
 
+BOUND = 1000  # stops, more than the longest lesson has: a focus that is trapped never comes to the end of the page
 
 # What a hand on a mouse, a pen or a finger would leave behind. Enter and Space make clicks too: those count no press.
 MOUSE = """(() => {
@@ -105,6 +106,7 @@ class Keys:
         self.page.goto(self.base + path)
         self.inside = False
         expect(self.page.locator("h1").first).to_be_visible()
+        self._is_drawn()
 
     def sees(self, text: str) -> None:
         """Wait until a text is on the page."""
@@ -134,12 +136,14 @@ class Keys:
         stop = self.stop()
         assert not (self.inside and stop.lost), f"the focus was lost; the last stops were {self._last()}"
         rounds = 0
-        while rounds < 2:  # from here to the end of the page, and once more from its beginning
+        for _n in range(BOUND):
             if stop.fits(name, role, within):
                 self.inside = self.inside or bool(stop.activity)
                 return stop
             stop = self._tab(stop, back=back)
             rounds += stop.lost
+            if rounds == 2:  # from where it was to the end of the page, and once more from its beginning
+                break
         raise AssertionError(f"no stop is called {name} in {within or 'this page'}; the last stops were {self._last()}")
 
     def _tab(self, left: Stop, *, back: bool) -> Stop:
@@ -170,10 +174,14 @@ class Keys:
         self.inside = False  # the page may become another one
         return stop
 
-    def follows(self, name: str) -> None:
-        """Go to a link, press Enter and wait for the other page: the focus is on its heading."""
+    def follows(self, name: str, title: str) -> None:
+        """Go to a link, press Enter and wait until the other page has said its title aloud: then it has put the focus where it wants it."""
         self.presses(name, role="link")
-        expect(self.page.locator("h1")).to_be_focused(timeout=PATIENCE)
+        expect(self.page.locator(".cc-heard")).to_have_text(title, timeout=PATIENCE)
+        self._is_drawn()
+
+    def _is_drawn(self) -> None:
+        expect(self.page.locator('[data-test-script-state="notRunning"]')).to_be_attached(timeout=PATIENCE)
 
     def types(self, name: str | re.Pattern[str], text: str, *within: str, back: bool = False) -> None:
         """Go to a box and write over what stands in it."""
