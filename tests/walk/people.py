@@ -125,6 +125,11 @@ def rate(person: Person, slug: str, name: str, label: str, value: int) -> None:
     row.locator("fieldset", has_text=label).get_by_role("radio").nth(value - 1).check()
 
 
+def choose(within: Locator, question: str, option: str) -> None:
+    """Choose one answer to a question of a sheet, or of one of its rows."""
+    within.get_by_role("radiogroup", name=question, exact=True).get_by_role("radio", name=option, exact=True).check()
+
+
 def everything_on(page: Page) -> str:
     """All text of a page with what stands in shadow roots and in boxes, as one string."""
     script = """() => { const out = []; const walk = (n) => { if (n.nodeType === 3) out.push(n.textContent);

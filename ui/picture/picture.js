@@ -156,13 +156,13 @@ class Picture {
 
   table(opened) {
     const { columns, rows } = this.data.table;
-    const head = make("tr", {}, ...columns.map((column) => make("th", { scope: "col" }, column)));
+    const head = make("tr", {}, ...columns.map((column) => (column ? make("th", { scope: "col" }, column) : make("td", {}))));
     const body = rows.map((row) =>
       make("tr", {}, ...row.map((cell, position) => make(position ? "td" : "th", position ? { dir: "auto" } : { scope: "row", dir: "auto" }, cell))),
     );
     const caption = make("caption", { class: "unseen" }, this.data.words.table_title);
     const table = make("table", {}, caption, make("thead", {}, head), make("tbody", {}, ...body));
-    const scroll = make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": this.data.words.table_title }, table);
+    const scroll = make("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": this.data.words.table_title }, table);
     const box = make("details", { class: "table" }, make("summary", {}, this.data.words.table_title), scroll);
     box.hidden = rows.length === 0;
     box.open = Boolean(opened);
