@@ -90,6 +90,7 @@ class Person:
 def list_five(person: Person, names: list[tuple[str, str, str]]) -> None:
     """Fill the list of lesson 2: (name, group, why) each."""
     sheet = person.activity("l2-customers")
+    expect(sheet.get_by_role("button", name="Add a customer")).to_be_visible()  # before the form is drawn it has no rows to count
     for n, (name, group, why) in enumerate(names):
         if sheet.locator("[data-row]").count() <= n:
             sheet.get_by_role("button", name="Add a customer").click()
