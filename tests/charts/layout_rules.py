@@ -22,7 +22,13 @@ quick = settings(max_examples=60, deadline=None, derandomize=True, database=None
 
 
 def obey(scene: Scene) -> None:
-    """Hold a scene to every rule."""
+    """Hold a scene to every rule; everything listed is drawn."""
+    obey_but_entries(scene)
+    assert sorted(entry.id for entry in scene.entries) == sorted(node.id for node in scene.nodes)
+
+
+def obey_but_entries(scene: Scene) -> None:
+    """Hold a scene to the rules that hold even where what has no place is listed and not drawn."""
     check(scene)
     for shape in scene.shapes:
         left, top, right, bottom = extent(shape)
@@ -35,10 +41,19 @@ def obey(scene: Scene) -> None:
     ids = [node.id for node in scene.nodes]
     assert len(set(ids)) == len(ids)
     assert {text.node for text in scene.texts} <= {*ids, None}
-    assert sorted(entry.id for entry in scene.entries) == sorted(ids)
     assert all(node.about for node in scene.nodes) and all(entry.group and entry.name for entry in scene.entries)
     assert scene.sentence
     assert all(len(row) == len(scene.table.columns) for row in scene.table.rows)
+
+
+def one_place_each(scene: Scene, places: list[tuple[float, float, float, float]], roles: set[str]) -> None:
+    """Every text of these roles stands whole in one of the places; the places stay apart."""
+    for text in scene.texts:
+        if text.role in roles:
+            left, top, right, bottom = bounds(text)
+            assert sum(b[0] <= left and right <= b[2] and b[1] <= top and bottom <= b[3] for b in places) == 1, text
+    for n, a in enumerate(places):
+        assert not any(a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for b in places[:n])
 
 
 def drawable(scene: Scene) -> str:

@@ -7,11 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.canvas import Block, CanvasWords, canvas
-from charts.metrics import bounds
 from charts.paragraphs import whole
 from charts.scene import Rect, Scene
 from tests.charts.cast_of_things import HOSTILE
-from tests.charts.layout_rules import TEXTS, WIDTHS, drawable, extent, obey, quick, shown
+from tests.charts.layout_rules import TEXTS, WIDTHS, drawable, extent, obey, one_place_each, quick, shown
 
 WORDS = CanvasWords(title="My page")
 PLACES = {
@@ -47,13 +46,7 @@ def test_words_never_overlap_or_leave_whatever_is_written(blocks: list[Block], w
 @given(pages(), WIDTHS)
 def test_every_word_stands_in_one_block_and_blocks_stay_apart(blocks: list[Block], width: float) -> None:
     scene = canvas(blocks, WORDS, width)
-    places = [extent(shape) for shape in frames(scene)]
-    for text in scene.texts:
-        if text.role in {"name", "note", "count", "line", "more"}:
-            left, top, right, bottom = bounds(text)
-            assert sum(b[0] <= left and right <= b[2] and b[1] <= top and bottom <= b[3] for b in places) == 1, text
-    for n, a in enumerate(places):
-        assert not any(a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for b in places[:n])
+    one_place_each(scene, [extent(shape) for shape in frames(scene)], {"name", "note", "count", "line", "more"})
 
 
 @quick

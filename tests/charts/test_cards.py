@@ -7,11 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.cards import Box, CardLine, CardsWords, cards
-from charts.metrics import bounds
 from charts.paragraphs import whole
 from charts.scene import Polygon, Rect, Scene
 from tests.charts.cast_of_things import HOSTILE
-from tests.charts.layout_rules import COUNTS, TEXTS, WIDTHS, drawable, extent, obey, quick, shown
+from tests.charts.layout_rules import COUNTS, TEXTS, WIDTHS, drawable, extent, obey, one_place_each, quick, shown
 
 WORDS = CardsWords(title="Riverside Café", share="{n} of {all} lines are more than assumed ({percent} %).")
 PORTRAIT = (
@@ -41,13 +40,7 @@ def test_words_never_overlap_or_leave_whatever_is_written(found: list[Box], widt
 @given(boxes(), WIDTHS)
 def test_every_word_stands_in_one_box_and_boxes_stay_apart(found: list[Box], width: float) -> None:
     scene = cards(found, WORDS, width)
-    places = [extent(shape) for shape in frames(scene)]
-    for text in scene.texts:
-        if text.role in {"name", "note", "line", "empty"}:
-            left, top, right, bottom = bounds(text)
-            assert sum(b[0] <= left and right <= b[2] and b[1] <= top and bottom <= b[3] for b in places) == 1, text
-    for n, a in enumerate(places):
-        assert not any(a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for b in places[:n])
+    one_place_each(scene, [extent(shape) for shape in frames(scene)], {"name", "note", "line", "empty"})
 
 
 @quick

@@ -175,10 +175,11 @@ class Keys:
         return stop
 
     def follows(self, name: str, title: str) -> None:
-        """Go to a link, press Enter and wait until the other page has said its title aloud: then it has put the focus where it wants it."""
+        """Go to a link, press Enter and wait until the other page has said its title aloud and is drawn: the focus is on its heading."""
         self.presses(name, role="link")
         expect(self.page.locator(".cc-heard")).to_have_text(title, timeout=PATIENCE)
         self._is_drawn()
+        expect(self.page.locator("h1")).to_be_focused(timeout=PATIENCE)
 
     def _is_drawn(self) -> None:
         expect(self.page.locator('[data-test-script-state="notRunning"]')).to_be_attached(timeout=PATIENCE)

@@ -22,8 +22,6 @@ pytestmark = pytest.mark.browser
 
 COURSE = "who-are-your-customers"
 STOPS = 10  # sorts of stops at which the focus must have been looked at
-# Streamlit shows the focus on these with a tint and no ring.
-TINTED = ("stTopNavLink", "stPageLink-NavLink", "stMain")
 THREE = [
     ("School office", "At work", "If I am late, forty people wait."),
     ("Museum next door", "Outside", "They lend us objects."),
@@ -86,7 +84,7 @@ def assert_done(keys: Keys, number: int) -> None:
             expect(keys.page.locator(f".st-key-activity-{activity.id}").get_by_text("handed in, version 1")).to_be_visible()
     assert keys.mouse == []
     assert len(keys.rings) >= STOPS
-    assert [kind for kind in keys.unseen if not any(name in kind for name in TINTED)] == []
+    assert keys.unseen == []
 
 
 def test_lesson_two_is_done_without_a_mouse(server: Callable[..., Server], new_page: Callable[..., Page]) -> None:

@@ -37,14 +37,22 @@ function focus(d, live) {
   window[PAGE] = d.page;
   if (first) return;
   setTimeout(() => {
-    const heading = document.querySelector('[data-testid="stMain"] h1');
-    if (heading && !document.activeElement?.closest('input, textarea')) {
-      heading.setAttribute('tabindex', '-1');
-      heading.style.outline = 'none';
-      heading.focus({ preventScroll: true });
-    }
+    toHeading(d.page);
     live.textContent = d.title;
   }, 150);
+}
+
+// While the server still works, the heading of the page before stands there and takes the focus along when it goes: then once more.
+function toHeading(page, again = 0) {
+  if (window[PAGE] !== page) return;
+  const heading = document.querySelector('[data-testid="stMain"] h1');
+  const at = document.activeElement;
+  if (heading && (again ? at === document.body : !at?.closest('input, textarea'))) {
+    heading.setAttribute('tabindex', '-1');
+    heading.style.outline = 'none';
+    heading.focus({ preventScroll: true });
+  }
+  if (again < 30) setTimeout(() => toHeading(page, again + 1), 150);
 }
 
 // On a host without our web half Streamlit takes the first visit after a start for one to an unknown page and says so.
