@@ -47,6 +47,7 @@ PREFERENCES: Mapping[str, Any] = {
     "toolkit.telemetry.enabled": False,
 }
 ANSWER_SECONDS = 60
+STILL_FRAMES = 3
 
 
 class Firefox:
@@ -146,11 +147,29 @@ class Firefox:
         self._ask("input.performActions", context=self.context, actions=[source])
 
     def click(self, expression: str) -> None:
-        """Click in the middle of the element that a JavaScript expression names, with a real pointer."""
-        place = self.wait_for(
-            f"(() => {{ const e = ({expression}); e.scrollIntoView({{block: 'center'}});"
-            " const r = e.getBoundingClientRect();"
-            " return r.width ? [Math.round(r.x + r.width / 2), Math.round(r.y + r.height / 2)] : null; })()"
+        """Click in the middle of the element that a JavaScript expression names, with a real pointer.
+
+        As a person does, it waits until the element stands still: Firefox scrolls to a caret with a later frame.
+        """
+        self.wait_for(f"({expression}).getBoundingClientRect().width")
+        place = self.evaluate(
+            f"""new Promise((done) => {{
+                let stood = '', frames = 0;
+                const look = () => {{
+                    const element = ({expression});
+                    const middle = () => {{
+                        const box = element.getBoundingClientRect();
+                        return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
+                    }};
+                    if (String(middle()) === stood) frames += 1;
+                    else {{
+                        element.scrollIntoView({{block: 'center', behavior: 'instant'}});
+                        [stood, frames] = [String(middle()), 0];
+                    }}
+                    if (frames >= {STILL_FRAMES}) done(middle()); else requestAnimationFrame(look);
+                }};
+                look();
+            }})"""
         )
         actions: list[dict[str, Any]] = [{"type": "pointerMove", "x": place[0], "y": place[1]}]
         actions += [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
