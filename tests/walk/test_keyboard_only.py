@@ -15,7 +15,7 @@ from storage.store import open_store
 from tests.server import Server
 from tests.walk.bot import Bot
 from tests.walk.keyboard import Keys
-from tests.walk.people import Person
+from tests.walk.people import PATIENCE, Person
 from ui import content
 
 pytestmark = pytest.mark.browser
@@ -173,6 +173,28 @@ def test_a_form_that_is_drawn_anew_keeps_the_focus(
     expect(gone).to_have_count(0)
     now = keys.stays("the form was drawn anew")
     assert now.activity == "l2-importance" and (now.name == name or "Example 1" in now.within)
+
+
+def test_a_button_that_is_used_up_leaves_the_focus_in_its_activity(
+    server: Callable[..., Server], new_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    code = learner(tmp_path / "kept", "l2-customers")
+    keys = at_keyboard(new_page, server(data_dir=tmp_path / "kept"))
+    come_back(keys, code, "2. Your customers")
+    keys.presses("Show me the discussion anyway", "l2-importance")
+    box = keys.page.locator(".st-key-activity-l2-importance")
+    expect(box.get_by_text("Discussion", exact=True)).to_be_visible(timeout=PATIENCE)
+    expect(box.get_by_role("button", name="Show me the discussion anyway")).to_have_count(0)
+    expect(keys.page.locator("body")).not_to_be_focused()
+    assert keys.stays("the discussion was opened").activity == "l2-importance"
+    keys.types("Who", "Somebody else", "Customer 1", "l2-customers", back=True)
+    keys.presses("Hand in again", "l2-customers")
+    keys.presses("Your earlier versions", "l2-customers", role="")
+    keys.presses("Take this version back as my draft", "l2-customers")
+    form = keys.page.locator(".st-key-activity-l2-customers")
+    expect(form.get_by_label("Who", exact=True).first).to_have_value("Example 1", timeout=PATIENCE)
+    expect(keys.page.locator("body")).not_to_be_focused()
+    assert keys.stays("a version was taken back").activity == "l2-customers"
 
 
 def shorten_the_list_elsewhere(keys: Keys) -> None:

@@ -1,6 +1,9 @@
 // What every page carries unseen: the sign-in cookie, the title, the language, and where the focus is after a page switch.
 const PAGE = '__courseCompanionPage';
+const NEAR = '__courseCompanionNear';
 const sent = new Set();
+let arriving = false; // on a page that was switched to just now
+let trail = []; // what had the focus last, and what it stands in
 
 function post(path, body) {
   const base = document.baseURI.endsWith('/') ? document.baseURI : new URL('./', document.baseURI).href;
@@ -47,12 +50,41 @@ function toHeading(page, again = 0) {
   if (window[PAGE] !== page) return;
   const heading = document.querySelector('[data-testid="stMain"] h1');
   const at = document.activeElement;
+  if (again && at !== document.body && at?.localName !== 'h1') { // the reader has gone on
+    arriving = false;
+    return;
+  }
   if (heading && (again ? at === document.body : !at?.closest('input, textarea'))) {
     heading.setAttribute('tabindex', '-1');
     heading.style.outline = 'none';
     heading.focus({ preventScroll: true });
   }
-  if (again < 30) setTimeout(() => toHeading(page, again + 1), 150);
+  arriving = again < 30;
+  if (arriving) setTimeout(() => toHeading(page, again + 1), 150);
+}
+
+// What had the focus may go or be switched off when the page is drawn anew, a button that is used up for one: the nearest part that stands takes it.
+function follow(event) {
+  trail = [];
+  for (let node = event.target; node && node !== document.body; node = node.parentElement) trail.push(node);
+}
+
+function keepNear() {
+  const stands = (node) => node.isConnected && !node.disabled;
+  if (arriving || !trail.length || stands(trail[0]) || document.activeElement !== document.body) return;
+  const main = document.querySelector('[data-testid="stMain"]');
+  const near = trail.find(stands);
+  trail = [];
+  if (!near || !main?.contains(near)) return;
+  near.setAttribute('tabindex', '-1');
+  near.style.outline = 'none';
+  near.focus({ preventScroll: true });
+}
+
+if (!window[NEAR]) {
+  window[NEAR] = true;
+  document.addEventListener('focusin', follow);
+  new MutationObserver(keepNear).observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
 }
 
 // On a host without our web half Streamlit takes the first visit after a start for one to an unknown page and says so.
