@@ -39,6 +39,11 @@ def svg(scene: Scene, theme: Theme, standalone: bool = True) -> str:
 
     :return: XML; ``title`` and ``desc`` say what it shows
     """
+    return ET.tostring(tree(scene, theme, standalone), encoding="unicode", xml_declaration=standalone)
+
+
+def tree(scene: Scene, theme: Theme, standalone: bool = True) -> ET.Element:
+    """The same as :func:`svg`, as an element tree."""
     margin = MARGIN if standalone else 0
     left, wide, high = _number(-margin), _number(scene.width + 2 * margin), _number(scene.height + 2 * margin)
     root = ET.Element("svg", {"viewBox": f"{left} {left} {wide} {high}", "role": "img", "font-family": FONT})
@@ -48,7 +53,7 @@ def svg(scene: Scene, theme: Theme, standalone: bool = True) -> str:
     ET.SubElement(root, "desc").text = scene.sentence
     ET.SubElement(root, "rect", {"x": left, "y": left, "width": wide, "height": high, "fill": theme.paper, "class": "f-paper"})
     _append(root, elements(scene, theme, interactive=False))
-    return ET.tostring(root, encoding="unicode", xml_declaration=standalone)
+    return root
 
 
 def _append(parent: ET.Element, children: list[Element]) -> None:

@@ -118,8 +118,8 @@ class Reviews:
 
         return self._engine.write(work)
 
-    def of(self, actor: str, cohort: str, slug: str, person: str | None = None) -> list[Review]:
-        """The released reviews of an activity, oldest first.
+    def of(self, actor: str, cohort: str, slug: str | None, person: str | None = None) -> list[Review]:
+        """The released reviews of an activity (without one: of all of them), oldest first.
 
         :param person: whose answers; the actor's own without it, otherwise the actor must be an instructor there
         """

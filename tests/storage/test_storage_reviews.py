@@ -57,6 +57,7 @@ def test_reviews_point_at_the_revision_they_were_written_for(cast, reviews):
     cast.review(cast.ann, 2)
     cast.review(cast.ann, 1)
     assert [review.rev for review in reviews.of(cast.ann, cast.x, "five")] == [1, 2, 1]
+    assert reviews.of(cast.ann, cast.x, None) == reviews.of(cast.ann, cast.x, "five") and reviews.of(cast.bob, cast.x, None) == []
 
 
 def test_a_revision_that_is_not_there_cannot_be_reviewed(cast, reviews):

@@ -38,12 +38,14 @@ def full_work() -> Work:
 
 def book_of(work: Work, learner: str = "Fern", remark: str = "Whom do you mean by “office”?") -> Book:
     """The workbook of somebody's work, with a map before it and one comment with a reply."""
-    from charts.ring import ring
+    from charts.ring import WIDE, ring
     from charts.scene import Sector
 
     plan = work.course.head.map
     assert plan is not None
-    scene = ring(scenery.things_of(work, plan), [Sector(sector.id, sector.label) for sector in plan.sectors], scenery.ring_words(plan), 640)
+    scene = ring(
+        scenery.things_of(work, plan), [Sector(sector.id, sector.label) for sector in plan.sectors], scenery.ring_words(plan), WIDE
+    )
     remarks = {"l2-customers": (Remark("Ines", "2026-11-20 10:15", remark, (Remark(learner, "2026-11-20 11:00", remark),)),)}
     states = dict.fromkeys(work.given, "Handed in, version 1, 2026-11-20 09:30.")
     return build(

@@ -1,0 +1,7 @@
+"""What a learner takes along: the workbook, the tables, the dates."""
+
+from ui import frame, home, takeaway
+
+visit = frame.require("learner")
+home.fresh_code()
+takeaway.show(visit)
