@@ -19,7 +19,7 @@ from ui.web.passport import COOKIE
 pytestmark = pytest.mark.browser
 
 VISITOR = ("/", "/sign-in", "/join", "/claim", "/map")
-LEARNER = ("/", "/who-counts-as-a-customer", "/your-customers", "/map", "/account", "/review")
+LEARNER = ("/", "/who-counts-as-a-customer", "/your-customers", "/map", "/take-away", "/account", "/review")
 OWNER = ("/", "/review", "/cohorts", "/installation", "/account")
 DONE = {
     "who-are-your-customers": (
@@ -31,6 +31,7 @@ DONE = {
         "/your-map-and-your-plan",
         "/ask-them",
         "/map",
+        "/take-away",
     ),
     "school-project-stakeholders": ("/school-project-stakeholders-who-has-a-say",),
 }
