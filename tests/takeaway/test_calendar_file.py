@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from takeaway.calendar import Day, calendar_file, days_of
 
@@ -66,3 +67,14 @@ def test_whatever_is_typed_stays_inside_its_event(text: str):
 def test_a_text_that_would_end_the_event_is_only_a_text():
     (event,) = read(calendar_file([Day(date(2027, 1, 1), "a\r\nEND:VEVENT\r\nBEGIN:VEVENT")], "C", STAMP))
     assert event["SUMMARY"] == "a\nEND:VEVENT\nBEGIN:VEVENT"
+
+
+def test_another_reader_of_calendars_finds_the_same_days_and_words():
+    days = [Day(date(2027, 2, 28), "Ask, then listen; write\nit down", "é" * 80 + "\\n"), Day(date(2027, 3, 1), "END:VEVENT")]
+    calendar = Calendar.from_ical(calendar_file(days, "A course", STAMP))
+    events = list(calendar.walk("VEVENT"))
+    assert [(e.decoded("DTSTART"), str(e["SUMMARY"]), str(e.get("DESCRIPTION", ""))) for e in events] == [
+        (d.on, d.what, d.more) for d in days
+    ]
+    assert [e.decoded("DTEND") - e.decoded("DTSTART") for e in events] == [timedelta(days=1)] * 2
+    assert str(calendar["X-WR-CALNAME"]) == "A course" and not [fault for e in events for fault in e.errors]
