@@ -65,3 +65,16 @@ def journey(work: Work, activity: Activity, *, wanted: bool = False) -> str:
         lines.append(f"    section {phase}")
         lines += [f"      {name}: {score}: {who or _('They')}" for _phase, name, score, who in group]
     return "\n".join(lines) + "\n"
+
+
+def journeys(work: Work) -> bytes:
+    """Every journey of a learner, wanted and as it is, as Markdown that draws the diagrams where Mermaid is understood; empty without one.
+
+    :param work: answers of one learner
+    """
+    parts = []
+    for activity in work.course.activities():
+        drawn = [diagram for wanted in (True, False) if (diagram := journey(work, activity, wanted=wanted))]
+        if drawn and not activity.back:
+            parts += [f"## {harmless(activity.head.title)}", *(f"```mermaid\n{diagram}```" for diagram in drawn)]
+    return ("\n\n".join(parts) + "\n").encode("utf-8", "replace") if parts else b""

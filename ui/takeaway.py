@@ -19,12 +19,15 @@ from course.words import _
 from storage.redact import redact
 from takeaway.book import Book, Picture, Remark
 from takeaway.build import Source, build
+from takeaway.mermaid import journeys
 from ui import agenda, comebacks, content, house, scenery, thread
 from ui.visit import as_given
 
 if TYPE_CHECKING:
     from storage.records import Body, Review
     from ui.visit import Visit
+
+JOURNEY = "journey"  # the one form that only some have something for
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Format:
     label: str
     ending: str
     mime: str
-    make: Callable[[Book], bytes]
+    make: Callable[[Book, Work], bytes]
 
 
 def formats() -> dict[str, Format]:
@@ -42,22 +45,44 @@ def formats() -> dict[str, Format]:
     return {
         "html": Format(_("Page to read and print (HTML)"), "html", "text/html", _html),
         "markdown": Format(_("Notes (Markdown)"), "md", "text/markdown", _markdown),
+        "xlsx": Format(_("Tables in one file (XLSX)"), "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx),
+        "csv": Format(_("Plain tables (CSV, packed)"), "zip", "application/zip", _csv),
+        JOURNEY: Format(_("The journey as a diagram (Mermaid)"), "mermaid.md", "text/markdown", _journeys),
     }
 
 
-def _html(book: Book) -> bytes:
+# Each form is loaded by those who ask for it.
+
+
+def _html(book: Book, _work: Work) -> bytes:
     from streamlit import file_util
 
-    from takeaway.html import html  # late: each form is loaded by those who ask for it
+    from takeaway.html import html
 
     fonts = list(Path(file_util.get_static_dir()).glob("static/media/SourceSansVF-Upright*.woff2"))
     return html(book, fonts[0].read_bytes() if fonts else b"")
 
 
-def _markdown(book: Book) -> bytes:
+def _markdown(book: Book, _work: Work) -> bytes:
     from takeaway.markdown import markdown
 
     return markdown(book)
+
+
+def _xlsx(book: Book, _work: Work) -> bytes:
+    from takeaway.tables import xlsx
+
+    return xlsx(book)
+
+
+def _csv(book: Book, _work: Work) -> bytes:
+    from takeaway.tables import csv_zip
+
+    return csv_zip(book)
+
+
+def _journeys(_book: Book, work: Work) -> bytes:
+    return journeys(work)
 
 
 def show(visit: Visit) -> None:
@@ -76,7 +101,7 @@ def show(visit: Visit) -> None:
 
 def _workbook(visit: Visit) -> None:
     st.markdown(_("Every lesson you worked on: question beside answer, the pictures in place, the comments you received."))
-    forms = formats()
+    forms = {name: form for name, form in formats().items() if name != JOURNEY or journeys(visit.now)}
     name = st.radio(_("As"), list(forms), format_func=lambda name: forms[name].label, key="takeaway-format")
     private = bool(visit.store.answers.hidden(visit.person, visit.cohort))
     without = private and st.checkbox(
@@ -105,9 +130,10 @@ def _made(visit: Visit, form: Format, *, without: bool) -> bytes:
     def told(part: float) -> None:
         bar.progress(0.1 + 0.5 * part, text=_("Lesson by lesson"))
 
-    book = build(gathered(visit, without_private=without), told)
+    source = gathered(visit, without_private=without)
+    book = build(source, told)
     bar.progress(0.7, text=_("Making the file"))
-    data = form.make(book)
+    data = form.make(book, source.work)
     bar.empty()
     return data
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from activities.work import Given, Work
-from takeaway.mermaid import harmless, journey
+from takeaway.mermaid import harmless, journey, journeys
 from tests.takeaway.shelf import full_work
 
 KEYWORD = re.compile(r"\s*(journey|acctitle|accdescr|%%|(title|section|end)\b)", re.IGNORECASE)
@@ -141,3 +141,9 @@ def test_any_words_leave_a_line_for_each_touchpoint(words: str):
 )
 def test_harmless_words_can_still_be_read(words: str, shown: str):
     assert harmless(words) == shown
+
+
+def test_all_journeys_stand_in_one_file_each_as_it_is_and_as_wanted() -> None:
+    found = journeys(full_work()).decode()
+    assert found.count("```mermaid\njourney\n") == found.count("```") / 2 == 2
+    assert journeys(Work(full_work().course, {})) == b""

@@ -98,3 +98,8 @@ def test_every_activity_says_where_its_answer_stands(school: Class) -> None:
     assert states["people"].endswith("Changed since, not handed in again.")
     assert (states["near"], states["moments"]) == ("Not answered yet.", "")
     assert isinstance(visit.course.activity("people"), Activity)
+
+
+def test_a_journey_is_offered_only_where_there_is_one(school: Class) -> None:
+    assert "journey" in takeaway.formats()
+    assert not [one for one in with_people(school).opens(PAGE).radio("takeaway-format").options if "journey" in one]
