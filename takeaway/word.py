@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from charts.svg_view import MARGIN
@@ -14,6 +15,7 @@ from takeaway.book import Book, Chapter, Entry, Picture, Remark
 if TYPE_CHECKING:
     from takeaway.word_parts import Pages
 
+SHORT = 90  # letters of a label and a text that share a line
 _MM = 25.4 / 96  # of a px
 
 
@@ -32,6 +34,10 @@ def word(book: Book) -> bytes:
     for line in (book.made, book.note):
         if line:
             pages.say(line, "Front")
+    if book.chapters:
+        pages.say(_("Lessons"), "Contents")
+    for chapter in book.chapters:
+        pages.pointer(_name(chapter), f"lesson_{chapter.number}")
     if book.pictures:
         pages.say(_("Maps"), "Heading 1")
     for picture in book.pictures:
@@ -49,8 +55,13 @@ def _pictures(book: Book) -> Iterator[Picture]:
         yield from entry.pictures
 
 
+def _name(chapter: Chapter) -> str:
+    return _("Lesson {number}: {title}", number=chapter.number, title=chapter.title)
+
+
 def _chapter(pages: Pages, chapter: Chapter, drawn: Iterator[bytes]) -> None:
-    pages.say(_("Lesson {number}: {title}", number=chapter.number, title=chapter.title), "Heading 1")
+    pages.say(_name(chapter), "Heading 1")
+    pages.mark(f"lesson_{chapter.number}")
     if chapter.goals:
         pages.say(_("After this lesson you can:"), "Lead")
         for goal in chapter.goals:
@@ -68,7 +79,7 @@ def _entry(pages: Pages, entry: Entry, drawn: Iterator[bytes]) -> None:
     pages.blocks(entry.question)
     if entry.state:
         pages.say(entry.state, "State")
-    _answer(pages, entry.lines, 3, None)
+    _answer(pages, entry.lines, 3, "", entry.title)
     for picture in entry.pictures:
         if picture.title != entry.title:
             pages.say(picture.title, "Heading 3")
@@ -81,27 +92,32 @@ def _entry(pages: Pages, entry: Entry, drawn: Iterator[bytes]) -> None:
             _remark(pages, remark, 0)
     for again in entry.again:
         pages.say(again.title, "Heading 3")
-        _answer(pages, again.lines, 4, "")
+        _answer(pages, again.lines, 4)
 
 
-def _answer(pages: Pages, lines: tuple[Leaf, ...], level: int, heading: str | None) -> None:
+def _answer(pages: Pages, lines: tuple[Leaf, ...], level: int, *above: str) -> None:
     """The lines of an answer; a heading wherever the row changes.
 
-    :param heading: what the lines stand under already
+    :param above: headings the lines stand under already, which would only be said twice
     """
-    for leaf in lines:
-        if leaf.heading != heading:
-            heading = leaf.heading
-            pages.say(heading or _("Your answer"), f"Heading {level}")
+    for heading, leaves in groupby(lines, key=lambda leaf: leaf.heading):
+        row = list(leaves)
+        if level == 3 or heading:
+            pages.say(_("Your answer") if heading in above else heading, f"Heading {level}")
+        _row(pages, heading, row)
+
+
+def _row(pages: Pages, heading: str, row: list[Leaf]) -> None:
+    """Labels before their texts; above them, when one of the row is long."""
+    long = any("\n" in leaf.text or len(leaf.label) + len(leaf.text) > SHORT for leaf in row)
+    for leaf in row:
         label = "" if leaf.label == heading else leaf.label
         if not leaf.text.strip():
             pages.open(_colon(label), _("(left open)"))
-        elif "\n" in leaf.text or len(label) + len(leaf.text) > 90:
-            if label:
-                pages.say(label, "Lead")
-            pages.say(leaf.text, "Answer")
-        else:
-            pages.say(leaf.text, "Answer", _colon(label))
+            continue
+        if long and label:
+            pages.say(label, "Lead")
+        pages.say(leaf.text, "Answer", "" if long else _colon(label))
 
 
 def _colon(label: str) -> str:

@@ -32,6 +32,7 @@ class Pages:
         self._document = docx.Document()
         _unframe(self._document)
         dress(self._document, plain(language))
+        self._marks = 0
         self._bullets = bullets(self._document)
         self._ids = {style.name: style.style_id for style in self._document.styles}
         about = self._document.core_properties
@@ -68,6 +69,32 @@ class Pages:
         paragraph = self._paragraph(style)
         self._number(paragraph, self._bullets, 0)
         self._run(paragraph, text)
+
+    def mark(self, name: str) -> None:
+        """Make the last paragraph a place that ``pointer`` leads to.
+
+        :param name: of the place; made by the application
+        """
+        paragraph = self._document.element.body.p_lst[-1]
+        self._marks += 1
+        begin, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        for element in (begin, end):
+            element.set(qn("w:id"), str(self._marks))
+        begin.set(qn("w:name"), name)
+        paragraph.insert_element_before(begin, "w:r")
+        paragraph.append(end)
+
+    def pointer(self, text: str, name: str) -> None:
+        """A line that leads to a place in this document.
+
+        :param text: what it says
+        :param name: of the place
+        """
+        paragraph = self._paragraph("Contents Line")
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), name)
+        paragraph._p.append(link)
+        link.append(self._run(paragraph, text)._r)
 
     def picture(self, data: bytes, wide: float, high: float, sentence: str) -> None:
         """A picture with its sentence as alternative text and as caption.

@@ -49,6 +49,8 @@ _LOOKS = (
     _Look("Heading 4", 11, INK, bold=True, before=8, after=3, together=True, spacing=1),
     _Look("Caption", 9.5, MUTED, after=10),
     _Look("Front", 11, MUTED, after=3),
+    _Look("Contents", 11, INK, bold=True, before=24, after=4, together=True),
+    _Look("Contents Line", 11, ACCENT, after=2, spacing=1),
     _Look("Lead", 11, MUTED, bold=True, before=2, after=3, together=True),
     _Look("Question", 10.5, left=9, after=4, fill=TINT, edge=ACCENT),
     _Look("Question Heading", 10.5, bold=True, left=9, after=4, together=True, fill=TINT, edge=ACCENT),
@@ -106,6 +108,7 @@ def _style(document: Document, look: _Look) -> None:
     form.space_before, form.space_after, form.line_spacing = Pt(look.before), Pt(look.after), look.spacing
     form.left_indent, form.keep_with_next, form.widow_control = Pt(look.left), look.together, True
     _letters(style)
+    _same_size(style, look)
     marks = style.element.get_or_add_pPr()
     for old in marks.findall(qn("w:pBdr")) + marks.findall(qn("w:contextualSpacing")):
         marks.remove(old)
@@ -114,6 +117,17 @@ def _style(document: Document, look: _Look) -> None:
         _put(marks, parse_xml(border))
     if look.fill:
         _put(marks, parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{look.fill}"/>'))
+
+
+def _same_size(style: ParagraphStyle, look: _Look) -> None:
+    """Arabic and Hebrew have sizes and weights of their own in the format."""
+    style.font.cs_bold = look.bold
+    marks = style.element.get_or_add_rPr()
+    for old in marks.findall(qn("w:szCs")):
+        marks.remove(old)
+    size = parse_xml(f'<w:szCs {nsdecls("w")} w:val="{round(look.size * 2)}"/>')
+    found = marks.find(qn("w:sz"))
+    found.addnext(size)
 
 
 def _put(marks: BaseOxmlElement, child: BaseOxmlElement) -> None:
@@ -135,6 +149,10 @@ def _letters(style: ParagraphStyle) -> None:
 
 
 def _speak(document: Document, language: str) -> None:
+    """Set the language of the words; and the present format, as the template asks for an old one."""
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
     for tongue in document.styles.element.iter(qn("w:lang")):
         tongue.set(qn("w:val"), language)
 
