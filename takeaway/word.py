@@ -121,7 +121,9 @@ def _row(pages: Pages, heading: str, row: list[Leaf]) -> None:
 
 
 def _colon(label: str) -> str:
-    return label if not label or label[-1] in ".:?!…" else _("{label}:", label=label)
+    """A label that stands before its text."""
+    said = label.rstrip()
+    return said if not said or said[-1] in ".:?!…" else _("{label}:", label=said)
 
 
 def _picture(pages: Pages, picture: Picture, png: bytes) -> None:

@@ -53,7 +53,7 @@ class Pages:
             paragraph.paragraph_format.left_indent = Pt(9 + depth * STEP / 20)
         if lead:
             label = self._run(paragraph, lead + (" " if text else ""))
-            label.bold = True
+            label.bold = label.font.cs_bold = True
         self._run(paragraph, text)
 
     def open(self, label: str, words: str) -> None:
@@ -192,7 +192,8 @@ class Pages:
         link.append(run._r)
 
     def _look(self, run: Run, span: Span) -> None:
-        run.bold, run.italic = span.strong or None, span.emphasis or None
+        run.bold = run.font.cs_bold = span.strong or None
+        run.italic = run.font.cs_italic = span.emphasis or None
         if span.code:
             run.font.name, run.font.color.rgb = "Consolas", RGBColor.from_string(INK)
 
