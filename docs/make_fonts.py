@@ -1,4 +1,4 @@
-"""Makes the fonts of the printed workbook: static TrueType instances of Source Sans out of Streamlit's font files, under a name of their own.
+"""Makes the fonts of the printed workbook: static instances of Source Sans out of Streamlit's font files, under a name of their own.
 
 Needs fontTools and brotli: ``python -m docs.make_fonts``. The licence of Source Sans reserves the name "Source" for the original.
 """

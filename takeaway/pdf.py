@@ -100,18 +100,18 @@ class _Setter:
             "question": [self.block(block) for block in entry.question],
             "state": self.said(entry.state),
             "answered": entry.answered,
-            "groups": self.groups(entry.lines),
+            "groups": self.groups(entry.lines, entry.title),
             "pictures": [self.picture(picture, entry.title) for picture in entry.pictures],
             "mark": self.mark(entry.mark) if entry.mark else None,
             "remarks": [self.remark(remark) for remark in entry.remarks],
             "again": [self.again(again) for again in entry.again],
         }
 
-    def groups(self, lines: tuple[Leaf, ...]) -> list[Data]:
-        """Answer lines under the heading they share."""
+    def groups(self, lines: tuple[Leaf, ...], above: str = "") -> list[Data]:
+        """Answer lines under the heading they share, unless it stands ``above`` them already."""
         return [
             {
-                "heading": self.said(heading).strip(),
+                "heading": "" if heading == above else self.said(heading).strip(),
                 "lines": [{"label": self.said(leaf.label), "text": self.said(leaf.text)} for leaf in run],
             }
             for heading, run in groupby(lines, lambda leaf: leaf.heading)

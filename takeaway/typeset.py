@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,15 +15,10 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
+PROBE = HERE / "probe.typ"
 MISSING = "\u25a1"  # a box stands for what no font can show
 BREAKS = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n") | {ord("\t"): " "}
-INVISIBLE = ("Cc", "Cf", "Mn", "Me")  # what leaves no gap when it is taken out
-_PROBE = b'#set document(title: "x")\n#set text(lang: "en", font: "Companion Sans")\n#json(bytes(sys.inputs.data))'
-_PROBE_SVG = (
-    b'#set document(title: "x")\n#let word = json(bytes(sys.inputs.data))\n'
-    b"#image(bytes(\"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text font-family='Companion Sans'>\""
-    b' + word.replace("&", "&amp;").replace("<", "&lt;") + "</text></svg>"), format: "svg", alt: "x")'
-)
+JOINERS = "\u200c\u200d\u00ad"
 Data = dict[str, Any]
 _log = logging.getLogger(__name__)
 
@@ -52,7 +47,7 @@ def typeset(template: Path, data_of: Callable[[Callable[[str], str]], Data]) -> 
 
 
 def clean(text: str) -> str:
-    """A text without what neither XML nor a PDF may hold; every kind of line end becomes one.
+    """A text without what neither XML nor a PDF may hold, and without what is never seen; every kind of line end becomes one.
 
     :param text: somebody's text
     """
@@ -65,23 +60,37 @@ def showable(text: str) -> str:
 
     :param text: somebody's text
     """
-    return "".join(c if c == "\n" or c.isascii() else _shown(c) for c in clean(text))
+    return "".join(cluster if cluster.isascii() else _shown(cluster) for cluster in _clusters(clean(text)))
 
 
 def _forbidden(c: str) -> bool:
-    return unicodedata.category(c) in ("Cc", "Cs") or c == "\ufeff" or ord(c) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(c) <= 0xFDEF
+    # A sign that is never seen would be read and copied along with the letter beside it wherever that letter stands.
+    unseen = unicodedata.category(c) in ("Cc", "Cf", "Cs") and c not in JOINERS
+    return unseen or ord(c) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(c) <= 0xFDEF
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Each character together with the marks on it: a mark alone may have no glyph where a letter with it has one."""
+    start = 0
+    for n, c in enumerate(text):
+        if n > start and not (unicodedata.category(c)[0] == "M" or c in JOINERS or text[n - 1] == "\u200d"):
+            yield text[start:n]
+            start = n
+    if text:
+        yield text[start:]
 
 
 @cache
-def _shown(c: str) -> str:
+def _shown(cluster: str) -> str:
     import typst
 
-    try:
-        for source in (_PROBE, _PROBE_SVG):
-            _compile(source, c, "ua-1")
-    except typst.TypstError:
-        return "" if unicodedata.category(c) in INVISIBLE else MISSING
-    return c
+    for attempt in (cluster, unicodedata.normalize("NFC", cluster), cluster[0] if cluster[0].isascii() else MISSING):
+        try:
+            _compile(PROBE, attempt, "ua-1")
+        except typst.TypstError:
+            continue
+        return attempt
+    return MISSING
 
 
 @cache
@@ -91,7 +100,7 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(font_paths=[FONTS])
 
 
-def _compile(source: Path | bytes, data: object, standard: typst.PDFStandard) -> bytes:
+def _compile(source: Path, data: object, standard: typst.PDFStandard) -> bytes:
     import typst
 
     said = {"data": json.dumps(data, ensure_ascii=False)}
