@@ -15,10 +15,10 @@ from course.compare import Leaf
 from course.mark import Mark
 from course.words import _
 from takeaway.book import Again, Block, Book, Chapter, Entry, Grid, Items, Line, Paragraph, Picture, Quote, Remark, Subheading
-from takeaway.typeset import Data, typeset
+from takeaway.tones import tones
+from takeaway.typeset import FAMILY, Data, typeset
 
 TEMPLATE = Path(__file__).with_name("workbook.typ")
-FAMILY = "'Companion Sans'"
 LINKS = re.compile(r"(https?://|mailto:)\S{1,2000}")
 TAG = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-.*)?")
 
@@ -29,19 +29,6 @@ def pdf(book: Book) -> bytes:
     :param book: the workbook
     """
     return typeset(TEMPLATE, lambda said: _Setter(said).book(book))
-
-
-def tones() -> dict[str, str]:
-    """The word for each tone of a feedback line."""
-    return {
-        "accepted": _("Fits the key"),
-        "defensible": _("Can be defended"),
-        "other": _("Another answer"),
-        "done": _("There"),
-        "open": _("Open"),
-        "question": _("A question"),
-        "note": _("Note"),
-    }
 
 
 def labels() -> dict[str, str]:

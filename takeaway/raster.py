@@ -6,9 +6,10 @@ import json
 from collections.abc import Sequence
 
 from charts.scene import Scene
-from charts.svg_view import MARGIN, svg
+from charts.svg_view import FONT, MARGIN, svg
 from charts.theme import LIGHT
 from takeaway.plain import plain
+from takeaway.typeset import FAMILY, fonts
 
 SCALE = 2  # pixels for one px of the scene
 _CSS = 96  # px to an inch
@@ -39,6 +40,6 @@ def pngs(scenes: Sequence[Scene]) -> list[bytes]:
 
     if not scenes:
         return []
-    pictures = [{"svg": plain(svg(scene, LIGHT)), "width": scene.width + 2 * MARGIN} for scene in scenes]
-    made = typst.compile(_SOURCE, format="png", ppi=float(_CSS * SCALE), sys_inputs={"pictures": json.dumps(pictures)})
+    pictures = [{"svg": plain(svg(scene, LIGHT)).replace(FONT, FAMILY), "width": scene.width + 2 * MARGIN} for scene in scenes]
+    made = typst.compile(_SOURCE, format="png", ppi=float(_CSS * SCALE), font_paths=fonts(), sys_inputs={"pictures": json.dumps(pictures)})
     return [made] if isinstance(made, bytes) else [page for page in made or [] if page is not None]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
+FAMILY = "'Companion Sans'"  # as a style names it
 PROBE = HERE / "probe.typ"
 MISSING = "\u25a1"  # a box stands for what no font can show
 BREAKS = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n") | {ord("\t"): " "}
@@ -36,13 +37,13 @@ def typeset(template: Path, data_of: Callable[[Callable[[str], str]], Data]) -> 
 
     try:
         return _compile(template, data_of(clean), "ua-1")
-    except typst.TypstError as error:
-        _log.info("A character without a glyph: %s", error.message)
+    except typst.TypstError:  # its message may hold a learner's words
+        _log.info("A character without a glyph, or a script the standard cannot follow")
     data = data_of(showable)
     try:
         return _compile(template, data, "ua-1")
-    except typst.TypstError as error:
-        _log.info("Not after PDF/UA-1: %s", error.message)
+    except typst.TypstError:
+        _log.info("Made without the seal of PDF/UA-1")
     return _compile(template, data, "1.7")
 
 
@@ -94,7 +95,8 @@ def _shown(cluster: str) -> str:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """The fonts that are carried along, then those of the system."""
     import typst
 
     return typst.Fonts(font_paths=[FONTS])
@@ -104,4 +106,4 @@ def _compile(source: Path, data: object, standard: typst.PDFStandard) -> bytes:
     import typst
 
     said = {"data": json.dumps(data, ensure_ascii=False)}
-    return typst.compile(source, root=HERE, font_paths=_fonts(), sys_inputs=said, pdf_standards=[standard])
+    return typst.compile(source, root=HERE, font_paths=fonts(), sys_inputs=said, pdf_standards=[standard])

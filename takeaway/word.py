@@ -13,7 +13,8 @@ from course.words import _
 from takeaway.book import Book, Chapter, Entry, Picture, Remark
 
 if TYPE_CHECKING:
-    from takeaway.word_parts import Pages
+    from takeaway.tones import tones
+from takeaway.word_parts import Pages
 
 SHORT = 90  # letters of a label and a text that share a line
 _MM = 25.4 / 96  # of a px
@@ -139,24 +140,12 @@ def _feedback(pages: Pages, mark: Mark) -> None:
         pages.say(mark.rule, "State")
     for count in mark.counts:
         pages.bullet(_("{label}: {n} of {of}", label=count.label, n=count.n, of=count.of), "Feedback")
-    words = _tones()
+    words = tones()
     for line in mark.lines:
         pages.say(line.text, "Feedback", _colon(line.label or words[line.tone]))
         if line.label:
             chosen = _("Your answer: ") + line.answer + " · " if line.answer else ""
             pages.say(chosen + words[line.tone], "State")
-
-
-def _tones() -> dict[str, str]:
-    return {
-        "accepted": _("Fits the key"),
-        "defensible": _("Can be defended"),
-        "other": _("Another answer"),
-        "done": _("There"),
-        "open": _("Open"),
-        "question": _("A question"),
-        "note": _("Note"),
-    }
 
 
 def _remark(pages: Pages, remark: Remark, depth: int) -> None:

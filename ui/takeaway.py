@@ -42,7 +42,10 @@ class Format:
 
 def formats() -> dict[str, Format]:
     """The forms one can choose, by name."""
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     return {
+        "pdf": Format(_("Document to print (PDF)"), "pdf", "application/pdf", _pdf),
+        "word": Format(_("Document to write on (Word)"), "docx", word, _word),
         "html": Format(_("Page to read and print (HTML)"), "html", "text/html", _html),
         "markdown": Format(_("Notes (Markdown)"), "md", "text/markdown", _markdown),
         "xlsx": Format(_("Tables in one file (XLSX)"), "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx),
@@ -52,6 +55,18 @@ def formats() -> dict[str, Format]:
 
 
 # Each form is loaded by those who ask for it.
+
+
+def _pdf(book: Book, _work: Work) -> bytes:
+    from takeaway.pdf import pdf
+
+    return pdf(book)
+
+
+def _word(book: Book, _work: Work) -> bytes:
+    from takeaway.word import word
+
+    return word(book)
 
 
 def _html(book: Book, _work: Work) -> bytes:
