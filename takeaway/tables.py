@@ -164,6 +164,11 @@ def _cut(text: str, most: int) -> str:
     return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
 
 
+def _short(name: str, most: int) -> str:
+    """The name, or its beginning with dots that say so."""
+    return name if _cut(name, most) == name else _cut(name, most - 1).rstrip("' ,") + "…"
+
+
 def _width(cells: Iterable[str]) -> int:
     longest = max((len(line) for cell in cells for line in cell.splitlines()), default=0)
     return max(NARROW, min(WIDE, longest + 3))  # and the button of the filter
@@ -174,7 +179,7 @@ def _unique(name: str, taken: set[str]) -> str:
     plain = " ".join(_FORBIDDEN.sub(" ", allowed(name)).split()).strip("' ")
     for n in count(1):
         ending = "" if n == 1 else f" ({n})"
-        whole = _cut(plain or _("Table"), NAME - len(ending)).rstrip("' ") + ending
+        whole = _short(plain or _("Table"), NAME - len(ending)) + ending
         if whole.casefold() not in taken and whole.casefold() != RESERVED:
             break
     taken.add(whole.casefold())

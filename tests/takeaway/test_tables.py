@@ -82,7 +82,7 @@ def test_the_table_of_a_picture_is_the_same_in_both_files():
     book = full_book()
     table = next(entry.pictures[0].scene.table for entry in book.entries() if entry.id == "l7-touchpoints")
     expected = [list(table.columns), *map(list, table.rows)]
-    assert texts(sheets(book)["7 From hearing of you to coming"]) == expected == files(book)["07-l7-touchpoints.csv"]
+    assert texts(sheets(book)["7 From hearing of you to comin…"]) == expected == files(book)["07-l7-touchpoints.csv"]
 
 
 def test_a_reply_stands_below_its_comment_and_says_to_whom():
