@@ -11,10 +11,10 @@ from course.compare import Leaf
 from course.mark import Mark
 from course.words import _
 from takeaway.book import Book, Chapter, Entry, Picture, Remark
+from takeaway.tones import tones
 
 if TYPE_CHECKING:
-    from takeaway.tones import tones
-from takeaway.word_parts import Pages
+    from takeaway.word_parts import Pages
 
 SHORT = 90  # letters of a label and a text that share a line
 _MM = 25.4 / 96  # of a px

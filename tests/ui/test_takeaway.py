@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 PAGE = "take-away"
 
 
-def made(app: AppTest) -> str:
+def made(app: AppTest, form: str = "html") -> str:
+    app.radio("takeaway-format").set_value(form).run()
     (press,) = (one for one in app.button if one.key == "takeaway-make")
     app = press.click().run()
     assert not app.exception, app.exception
@@ -49,9 +50,7 @@ def test_before_the_first_word_there_is_nothing_to_take(school: Class) -> None:
 def test_the_workbook_holds_question_answer_and_where_it_stands(school: Class, form: str) -> None:
     fern = with_people(school)
     fern.store.answers.save_draft(*place(fern), "near", {"ratings": [{"id": "a1", "near": 4}]}, 0, "tab")
-    app = fern.opens(PAGE)
-    app.radio("takeaway-format").set_value(form).run()
-    page = made(app)
+    page = made(fern.opens(PAGE), form)
     for said in ("List them", "Ann", "Ben", "Handed in, version 1", "Written, not handed in yet", "Two ponds"):
         assert (said in page) is (said != "Two ponds")
 
