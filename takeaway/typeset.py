@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -20,6 +21,7 @@ PROBE = HERE / "probe.typ"
 MISSING = "\u25a1"  # a box stands for what no font can show
 BREAKS = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n") | {ord("\t"): " "}
 JOINERS = "\u200c\u200d\u00ad"
+LOOSE = re.compile(r"(?<!\S)[\u200c\u200d\u00ad\ufe00-\ufe0f]+|[\u200c\u200d\u00ad]+(?!\S)")
 Data = dict[str, Any]
 _log = logging.getLogger(__name__)
 
@@ -53,7 +55,7 @@ def clean(text: str) -> str:
     :param text: somebody's text
     """
     whole = text.replace("\r\n", "\n").translate(BREAKS)
-    return "".join(c for c in whole if c == "\n" or not _forbidden(c))
+    return LOOSE.sub("", "".join(c for c in whole if c == "\n" or not _forbidden(c)))
 
 
 def showable(text: str) -> str:
