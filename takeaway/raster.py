@@ -40,6 +40,6 @@ def pngs(scenes: Sequence[Scene]) -> list[bytes]:
 
     if not scenes:
         return []
-    pictures = [{"svg": plain(svg(scene, LIGHT)).replace(FONT, FAMILY), "width": scene.width + 2 * MARGIN} for scene in scenes]
+    pictures = [{"svg": plain(svg(scene, LIGHT)).replace(FONT, FAMILY, 1), "width": scene.width + 2 * MARGIN} for scene in scenes]
     made = typst.compile(_SOURCE, format="png", ppi=float(_CSS * SCALE), font_paths=fonts(), sys_inputs={"pictures": json.dumps(pictures)})
     return [made] if isinstance(made, bytes) else [page for page in made or [] if page is not None]

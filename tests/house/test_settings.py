@@ -94,7 +94,7 @@ def test_no_file_names_a_package_index_or_a_path_of_one_machine() -> None:
         r"--(extra-)?index-url|--find-links|--trusted-host|registry\.\w+|pypi\.\w+|file:///|"
         r"(?<![\w.~$}/])/(work|home|root|Users|tmp/venv|opt/(?!homebrew))[/\w]"
     )
-    binary = {".png", ".woff2", ".ico", ".pdf", ".gz"}
+    binary = {".png", ".woff2", ".ttf", ".ico", ".pdf", ".gz"}
     this = "tests/house/test_settings.py"
     wrong = [
         place(path, number)
