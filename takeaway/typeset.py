@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
 PROBE = HERE / "probe.typ"
+GENERATIONS = 12  # a little more than it keeps
 MISSING = "\u25a1"  # a box stands for what no font can show
 BREAKS = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n") | {ord("\t"): " "}
 JOINERS = "\u200c\u200d\u00ad"
@@ -34,18 +35,31 @@ def typeset(template: Path, data_of: Callable[[Callable[[str], str]], Data]) -> 
     :param template: a Typst file; it reads ``sys.inputs.data``, which is JSON
     :param data_of: makes the data; every text in them must have passed through the function it is given
     """
+    try:
+        return _attempts(template, data_of)
+    finally:
+        _forget()
+
+
+def _attempts(template: Path, data_of: Callable[[Callable[[str], str]], Data]) -> bytes:
     import typst
 
     try:
         return _compile(template, data_of(clean), "ua-1")
-    except typst.TypstError as error:
-        _log.info("A character without a glyph: %s", error.message)
+    except typst.TypstError:
+        _log.info("A character without a glyph.")
     data = data_of(showable)
     try:
         return _compile(template, data, "ua-1")
     except typst.TypstError as error:
-        _log.info("Not after PDF/UA-1: %s", error.message)
+        _log.info("Not after PDF/UA-1: %s", error.hints)
     return _compile(template, data, "1.7")
+
+
+def _forget() -> None:
+    """Push the document out of the typesetter's memory, which keeps the last ten it made: half a gigabyte, and people's words."""
+    for _turn in range(GENERATIONS):
+        _compile(PROBE, "a", "ua-1")
 
 
 def clean(text: str) -> str:
