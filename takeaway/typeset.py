@@ -18,6 +18,7 @@ HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
 FAMILY = "'Companion Sans'"  # as a style names it
 PROBE = HERE / "probe.typ"
+GENERATIONS = 12  # a little more than it keeps
 MISSING = "\u25a1"  # a box stands for what no font can show
 BREAKS = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n") | {ord("\t"): " "}
 JOINERS = "\u200c\u200d\u00ad"
@@ -35,6 +36,13 @@ def typeset(template: Path, data_of: Callable[[Callable[[str], str]], Data]) -> 
     :param template: a Typst file; it reads ``sys.inputs.data``, which is JSON
     :param data_of: makes the data; every text in them must have passed through the function it is given
     """
+    try:
+        return _attempts(template, data_of)
+    finally:
+        _forget()
+
+
+def _attempts(template: Path, data_of: Callable[[Callable[[str], str]], Data]) -> bytes:
     import typst
 
     try:
@@ -47,6 +55,12 @@ def typeset(template: Path, data_of: Callable[[Callable[[str], str]], Data]) -> 
     except typst.TypstError:
         _log.info("Made without the seal of PDF/UA-1")
     return _compile(template, data, "1.7")
+
+
+def _forget() -> None:
+    """Push the document out of the typesetter's memory, which keeps the last ten it made: half a gigabyte, and people's words."""
+    for _turn in range(GENERATIONS):
+        _compile(PROBE, "a", "ua-1")
 
 
 def clean(text: str) -> str:
