@@ -14,6 +14,7 @@ from course.compare import Leaf
 from course.mark import Mark
 from course.words import _
 from takeaway.book import Block, Book, Chapter, Entry, Grid, Items, Line, Paragraph, Picture, Quote, Remark
+from takeaway.plain import plain
 from takeaway.tones import counted, tones
 
 STYLE = Path(__file__).with_name("workbook.css")
@@ -32,7 +33,7 @@ def html(book: Book, font: bytes = b"") -> bytes:
     SubElement(head, "meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"})
     SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": POLICY})
     SubElement(head, "meta", {"name": "color-scheme", "content": "light"})
-    _text(head, "title", f"{book.title} – {clean(book.learner)}")
+    _text(head, "title", f"{book.title} – {plain(book.learner)}")
     _text(head, "style", _face(font) + STYLE.read_text("utf-8") + _print_paints())
     body = SubElement(root, "body")
     _cover(body, book)
@@ -46,16 +47,6 @@ def html(book: Book, font: bytes = b"") -> bytes:
         _chapter(main, chapter)
     page = ET.tostring(root, encoding="unicode", method="html")
     return f"<!DOCTYPE html>\n{page}\n".encode()
-
-
-def clean(text: str) -> str:
-    """A text without what no document may hold: control characters, half characters and what Unicode keeps out (XML 1.0, 2.2).
-
-    :param text: anybody's
-    """
-    return "".join(
-        c for c in text if c in "\t\n" or " " <= c < "\x7f" or ("\x9f" < c < "\ud800") or ("\udfff" < c and ord(c) & 0xFFFE != 0xFFFE)
-    )
 
 
 def _face(font: bytes) -> str:
@@ -75,7 +66,7 @@ def _print_paints() -> str:
 
 def _text(parent: Element, tag: str, text: str, **attributes: str) -> Element:
     element = SubElement(parent, tag, {name.rstrip("_"): value for name, value in attributes.items()})
-    element.text = clean(text)
+    element.text = plain(text)
     return element
 
 
@@ -148,7 +139,7 @@ def _picture(parent: Element, picture: Picture) -> None:
     width, height = picture.scene.width, picture.scene.height
     drawing.attrib |= {
         "style": f"max-width:{width:.0f}px;aspect-ratio:{width:.0f}/{height:.0f}",
-        "aria-label": clean(picture.scene.sentence),
+        "aria-label": plain(picture.scene.sentence),
     }
     figure.append(drawing)
     if picture.scene.numbered:
@@ -222,4 +213,4 @@ def _spans(parent: Element, line: Line) -> None:
         element = SubElement(parent, "a", {"href": span.href}) if span.href else SubElement(parent, "span")
         for tag, wanted in (("strong", span.strong), ("em", span.emphasis), ("code", span.code)):
             element = SubElement(element, tag) if wanted else element
-        element.text = clean(span.text)
+        element.text = plain(span.text)

@@ -122,7 +122,7 @@ def _workbook(visit: Visit) -> None:
     without = private and st.checkbox(
         _("Leave out what I keep to myself"), key="takeaway-without", help=_("Entries marked “only me”, and what you wrote about them.")
     )
-    wish = f"{visit.cohort} {name} {without}"
+    wish = f"{visit.cohort} {name} {without} {_stand(visit)}"
     if st.button(_("Make the workbook"), key="takeaway-make", type="primary", icon=":material/menu_book:"):
         st.session_state["takeaway-made"] = (wish, _made(visit, forms[name], without=without))
     made = st.session_state.get("takeaway-made", ("", b""))
@@ -136,6 +136,12 @@ def _workbook(visit: Visit) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
+
+
+def _stand(visit: Visit) -> str:
+    """What the answers are now, in short: a file that was made before the last change is not offered any more."""
+    revisions = ((slug, revision.rev) for slug, revision in visit.revisions.items())
+    return str(hash((frozenset(revisions), frozenset((slug, draft.version) for slug, draft in visit.drafts.items()))))
 
 
 def _made(visit: Visit, form: Format, *, without: bool) -> bytes:

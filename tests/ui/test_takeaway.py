@@ -62,6 +62,15 @@ def test_a_file_is_offered_only_for_what_was_asked_for_last(school: Class) -> No
     assert not [one for one in app.get("download_button") if one.proto.label.startswith("Take it along")]
 
 
+def test_a_file_from_before_the_last_change_is_not_offered(school: Class) -> None:
+    fern = with_people(school)
+    app = fern.opens(PAGE)
+    made(app)
+    assert [one for one in app.run().get("download_button") if one.proto.label.startswith("Take it along")]
+    fern.hands_in("people", {"entries": [BEN]})
+    assert not [one for one in app.run().get("download_button") if one.proto.label.startswith("Take it along")]
+
+
 def test_what_is_kept_to_oneself_stays_out_when_asked(school: Class) -> None:
     fern = with_people(school)
     fern.hands_in("near", {"ratings": [{"id": "a1", "near": 5}, {"id": "b2", "near": 2}]})
