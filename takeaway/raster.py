@@ -9,7 +9,7 @@ from charts.scene import Scene
 from charts.svg_view import FONT, MARGIN, svg
 from charts.theme import LIGHT
 from takeaway.plain import plain
-from takeaway.typeset import FAMILY, fonts
+from takeaway.typeset import FAMILY, fonts, forget
 
 SCALE = 2  # pixels for one px of the scene
 _CSS = 96  # px to an inch
@@ -41,5 +41,10 @@ def pngs(scenes: Sequence[Scene]) -> list[bytes]:
     if not scenes:
         return []
     pictures = [{"svg": plain(svg(scene, LIGHT)).replace(FONT, FAMILY, 1), "width": scene.width + 2 * MARGIN} for scene in scenes]
-    made = typst.compile(_SOURCE, format="png", ppi=float(_CSS * SCALE), font_paths=fonts(), sys_inputs={"pictures": json.dumps(pictures)})
+    try:
+        made = typst.compile(
+            _SOURCE, format="png", ppi=float(_CSS * SCALE), font_paths=fonts(), sys_inputs={"pictures": json.dumps(pictures)}
+        )
+    finally:
+        forget()
     return [made] if isinstance(made, bytes) else [page for page in made or [] if page is not None]

@@ -7,7 +7,7 @@ import logging
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +39,7 @@ def typeset(template: Path, data_of: Callable[[Callable[[str], str]], Data]) -> 
     try:
         return _attempts(template, data_of)
     finally:
-        _forget()
+        forget()
 
 
 def _attempts(template: Path, data_of: Callable[[Callable[[str], str]], Data]) -> bytes:
@@ -47,18 +47,18 @@ def _attempts(template: Path, data_of: Callable[[Callable[[str], str]], Data]) -
 
     try:
         return _compile(template, data_of(clean), "ua-1")
-    except typst.TypstError:  # its message may hold a learner's words
-        _log.info("A character without a glyph, or a script the standard cannot follow")
+    except typst.TypstError:
+        _log.info("A character without a glyph.")
     data = data_of(showable)
     try:
         return _compile(template, data, "ua-1")
     except typst.TypstError:
-        _log.info("Made without the seal of PDF/UA-1")
+        _log.info("Not after PDF/UA-1.")
     return _compile(template, data, "1.7")
 
 
-def _forget() -> None:
-    """Push the document out of the typesetter's memory, which keeps the last ten it made: half a gigabyte, and people's words."""
+def forget() -> None:
+    """Push a document out of the typesetter's memory, which keeps the last ten it made: half a gigabyte, and people's words."""
     for _turn in range(GENERATIONS):
         _compile(PROBE, "a", "ua-1")
 
@@ -97,7 +97,7 @@ def _clusters(text: str) -> Iterator[str]:
         yield text[start:]
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _shown(cluster: str) -> str:
     import typst
 
