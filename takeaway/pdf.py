@@ -15,7 +15,7 @@ from course.compare import Leaf
 from course.mark import Mark
 from course.words import _
 from takeaway.book import Again, Block, Book, Chapter, Entry, Grid, Items, Line, Paragraph, Picture, Quote, Remark, Subheading
-from takeaway.tones import tones
+from takeaway.tones import counted, tones
 from takeaway.typeset import FAMILY, Data, typeset
 
 TEMPLATE = Path(__file__).with_name("workbook.typ")
@@ -125,7 +125,7 @@ class _Setter:
         """Automatic feedback."""
         return {
             "rule": self.said(mark.rule),
-            "counts": [self.said(_("{label}: {n} of {of}", label=count.label, n=count.n, of=count.of)) for count in mark.counts],
+            "counts": [self.said(counted(count)) for count in mark.counts],
             "lines": [
                 {
                     "tone": self.tones[line.tone],

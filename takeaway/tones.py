@@ -1,4 +1,4 @@
-"""The words for automatic feedback where it is only read: colour and icons stay on the screen."""
+"""The words for automatic feedback, wherever it is read. Colour never stands alone."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from course.mark import Mark
 from course.words import _
+from takeaway.tones import counted, tones
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
@@ -23,19 +24,6 @@ def _component() -> ComponentRenderer:
     return st.components.v2.component("cc_feedback", html='<section class="feedback"></section>', css=css, js=js)
 
 
-def tones() -> dict[str, str]:
-    """The word shown for each tone; colour never stands alone."""
-    return {
-        "accepted": _("Fits the key"),
-        "defensible": _("Can be defended"),
-        "other": _("Another answer"),
-        "done": _("There"),
-        "open": _("Open"),
-        "question": _("A question"),
-        "note": _("Note"),
-    }
-
-
 def feedback(mark: Mark, key: str, on: str = "") -> None:
     """Show a mark.
 
@@ -47,6 +35,6 @@ def feedback(mark: Mark, key: str, on: str = "") -> None:
     lines = [
         {"tone": line.tone, "word": words[line.tone], "label": line.label, "answer": line.answer, "text": line.text} for line in mark.lines
     ]
-    counts = [_("{label}: {n} of {of}", label=count.label, n=count.n, of=count.of) for count in mark.counts]
+    counts = [counted(count) for count in mark.counts]
     labels = {"heading": _("Feedback: {title}", title=on) if on else _("Feedback"), "yours": _("Your answer: ")}
     _component()(key=key, data={"rule": mark.rule, "lines": lines, "counts": counts, "labels": labels})
