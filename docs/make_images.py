@@ -148,6 +148,7 @@ def teaching(studio: Studio) -> None:
         top = rows.first.text_content() or ""
         robin.presses("Older")
         expect(rows.first).not_to_have_text(top)
+        expect(robin.page.locator('[data-test-script-state="notRunning"]')).to_be_attached()  # the rows below the first come after it
     changed.first.get_by_role("button").click()
     robin.sees("You commented on version")
     expect(robin.page.locator("ins, del").first).to_be_visible()
