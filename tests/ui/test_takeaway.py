@@ -9,7 +9,7 @@ import pytest
 
 from tests.ui.conftest import ANN, BEN, Learner, text
 from tests.walk.bot import opened
-from ui import takeaway
+from ui import gathering, workbook
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -93,19 +93,19 @@ def test_nobody_gets_the_workbook_of_somebody_else(school: Class) -> None:
 def test_links_of_a_lesson_lead_back_to_this_installation(school: Class, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PUBLIC_URL", "https://school.example")
     visit = with_people(school).bot.visit()
-    assert takeaway._outside(visit, "how-near#near") == "https://school.example/how-near#near"
-    assert takeaway._outside(visit, "javascript:alert(1)") == ""
+    assert gathering._outside(visit, "how-near#near") == "https://school.example/how-near#near"
+    assert gathering._outside(visit, "javascript:alert(1)") == ""
 
 
 def test_every_activity_says_where_its_answer_stands(school: Class) -> None:
     fern = with_people(school)
     fern.store.answers.save_draft(*place(fern), "people", {"entries": [ANN]}, 1, "tab")
     visit = fern.bot.visit()
-    states = {activity.id: takeaway._state(visit, activity) for activity in visit.course.activities()}
+    states = {activity.id: gathering._state(visit, activity) for activity in visit.course.activities()}
     assert states["people"].endswith("Changed since, not handed in again.")
     assert (states["near"], states["moments"]) == ("Not answered yet.", "")
 
 
 def test_a_journey_is_offered_only_where_there_is_one(school: Class) -> None:
-    assert "journey" in takeaway.formats()
+    assert "journey" in workbook.formats()
     assert not [one for one in with_people(school).opens(PAGE).radio("takeaway-format").options if "journey" in one]

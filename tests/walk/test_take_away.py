@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 
 from tests.server import Server
 from tests.walk.test_every_page import done
-from ui.takeaway import formats
 from ui.web.passport import COOKIE
+from ui.workbook import formats
 
 pytestmark = pytest.mark.browser
 
