@@ -1,0 +1,173 @@
+"""The desk of a cohort's reviewers: its rules, who is at what, and the drafts that wait to be released. Knows no rubric and no kind."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from storage import leases, releasing
+from storage.access import need
+from storage.clock import Clock
+from storage.desk_records import DeskRules, Lease, ReadyDraft
+from storage.engine import Engine, Row, Tx
+from storage.errors import NotFound, Refused
+from storage.journal import note
+from storage.redact import redact
+from storage.revisions import hidden_subjects
+from storage.texts import check_key, pack, unpack
+
+MOST = 200  # drafts released at once
+RULES = "SELECT names_hidden, second_person FROM cohort WHERE id = :cohort"
+SET_NAMES = "UPDATE cohort SET names_hidden = :on WHERE id = :cohort"
+SET_SECOND = "UPDATE cohort SET second_person = :on WHERE id = :cohort"
+READY = """
+  SELECT review_draft.*, enrolment.pseudonym, writer.pseudonym AS reviewer_name, current.rev AS newest FROM review_draft
+  JOIN enrolment ON enrolment.cohort = review_draft.cohort AND enrolment.person = review_draft.person
+  JOIN current ON current.cohort = review_draft.cohort AND current.person = review_draft.person AND current.slug = review_draft.slug
+  LEFT JOIN enrolment AS writer ON writer.cohort = review_draft.cohort AND writer.person = review_draft.reviewer
+  WHERE review_draft.cohort = :cohort AND review_draft.ready = 1 AND review_draft.slug >= :from_slug AND review_draft.slug <= :to_slug
+  ORDER BY review_draft.slug, review_draft.person, review_draft.reviewer LIMIT :limit"""
+DRAFT = """
+  SELECT * FROM review_draft
+  WHERE cohort = :cohort AND person = :person AND slug = :slug AND reviewer = :reviewer AND ready = 1"""
+OF_OP = "SELECT n FROM review WHERE op = :op"
+LAST_SLUG = "\U0010ffff"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """One draft to release, as its releaser saw it."""
+
+    person: str
+    slug: str
+    reviewer: str
+    version: int
+
+
+class Desk:
+    """What the reviewers of a cohort share."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    def rules(self, actor: str, cohort: str) -> DeskRules:
+        """How this cohort is reviewed."""
+
+        def work(tx: Tx) -> DeskRules:
+            need(tx, "see a cohort", actor, cohort)
+            row = tx.rows(RULES, cohort=cohort)[0]
+            return DeskRules(bool(row["names_hidden"]), bool(row["second_person"]))
+
+        return self._engine.read(work)
+
+    def hide_names(self, actor: str, cohort: str, on: bool) -> None:
+        """Whether names are shown on request only."""
+        self._set(actor, cohort, "steer reviewing", SET_NAMES, "hide names" if on else "always show names", on)
+
+    def ask_second(self, actor: str, cohort: str, on: bool) -> None:
+        """Whether somebody else than its writer has to release a review. The owner's to decide."""
+        self._set(actor, cohort, "demand a second person", SET_SECOND, "ask a second person" if on else "ask no second person", on)
+
+    def show_names(self, actor: str, cohort: str) -> None:
+        """Write down that a reviewer wants to see names now."""
+
+        def work(tx: Tx) -> None:
+            need(tx, "list submissions", actor, cohort)
+            note(tx, self._clock.now(), actor, "show names", cohort)
+
+        self._engine.write(work)
+
+    def take(self, actor: str, cohort: str, person: str, slug: str, over: bool = False) -> Lease:
+        """Take the lease on a submission, renew it, or see who has it.
+
+        :param over: take it from whoever has it; that is written down
+        """
+        place = {"cohort": cohort, "person": person, "slug": check_key(slug)}
+
+        def work(tx: Tx) -> Lease:
+            need(tx, "write a review", actor, cohort, person)
+            now = self._clock.now()
+            if over:
+                note(tx, now, actor, "take a review over", f"{cohort} {person} {slug}")
+            return leases.take(tx, actor, place, now, self._clock.ahead(leases.LASTS), over)
+
+        return self._engine.write(work)
+
+    def let_go(self, actor: str, cohort: str, person: str, slug: str) -> None:
+        """Give the actor's lease back; without one nothing happens."""
+
+        def work(tx: Tx) -> None:
+            need(tx, "write a review", actor, cohort, person)
+            leases.end(tx, actor, {"cohort": cohort, "person": person, "slug": slug})
+
+        self._engine.write(work)
+
+    def ready(self, actor: str, cohort: str, slug: str = "") -> list[ReadyDraft]:
+        """Drafts that wait to be released, of all reviewers, by activity; 200 at most.
+
+        :param slug: of one activity
+        """
+
+        def work(tx: Tx) -> list[ReadyDraft]:
+            need(tx, "list submissions", actor, cohort)
+            rows = tx.rows(READY, cohort=cohort, from_slug=slug, to_slug=slug or LAST_SLUG, limit=MOST)
+            return [self._ready(tx, row, actor) for row in rows]
+
+        return self._engine.read(work)
+
+    def release_ready(self, actor: str, cohort: str, chosen: Sequence[Chosen], op: str) -> tuple[int, list[Chosen]]:
+        """Release drafts that are ready, all those that are still as they were seen, in one act.
+
+        :param chosen: at most 200
+        :param op: random id of this act; the same act again releases nothing twice
+        :returns: how many were released, and those that were not: changed since, released already, or somebody else is at them
+        :raises Refused: ``"many"``
+        """
+        if len(chosen) > MOST:
+            raise Refused("many", f"Release at most {MOST} at once.")
+        check_key(op)
+
+        def work(tx: Tx) -> tuple[int, list[Chosen]]:
+            need(tx, "list submissions", actor, cohort)
+            kept = [one for one in chosen if not self._release(tx, actor, cohort, one, op)]
+            return len(chosen) - len(kept), kept
+
+        return self._engine.write(work)
+
+    def _release(self, tx: Tx, actor: str, cohort: str, one: Chosen, op: str) -> bool:
+        key = {"cohort": cohort, "person": one.person, "slug": one.slug, "reviewer": one.reviewer}
+        own_op = hashlib.sha256("\n".join((op, *key.values())).encode("utf-8", "surrogatepass")).hexdigest()
+        if tx.one(OF_OP, op=own_op):
+            return True
+        row = tx.one(DRAFT, **key)
+        if row is None or row["version"] != one.version:
+            return False
+        hidden = hidden_subjects(tx, cohort, one.person)
+        body = {name: value for name, value in redact(unpack(row["body"]), hidden).items() if name != "ready"}
+        try:
+            need(tx, "write a review", actor, cohort, one.person)
+            releasing.add(tx, key, row["base_rev"], pack(body), own_op, self._clock.now(), actor)
+        except (Refused, NotFound):  # said before anything was written
+            return False
+        return True
+
+    def _ready(self, tx: Tx, row: Row, actor: str) -> ReadyDraft:
+        names = ("person", "pseudonym", "slug", "reviewer", "version", "saved_at")
+        return ReadyDraft(
+            **{name: row[name] for name in names},
+            rev=row["base_rev"],
+            reviewer_name=row["reviewer_name"] or "",
+            body=redact(unpack(row["body"]), hidden_subjects(tx, row["cohort"], row["person"])),
+            mine=row["reviewer"] == actor,
+            newer=row["newest"] > row["base_rev"],
+        )
+
+    def _set(self, actor: str, cohort: str, verb: str, sql: str, said: str, on: bool) -> None:
+        def work(tx: Tx) -> None:
+            need(tx, verb, actor, cohort)
+            tx.run(sql, cohort=cohort, on=int(on))
+            note(tx, self._clock.now(), actor, said, cohort)
+
+        self._engine.write(work)
