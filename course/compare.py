@@ -63,6 +63,16 @@ def difference(sheet: Sheet, old: Body, new: Body) -> list[Change]:
     return changes + list(_moved(sheet, old, new))
 
 
+def entry_names(sheet: Sheet, body: Body) -> dict[str, str]:
+    """The rows of a body that are filled in: id → what its writer calls it, in their order."""
+    named: dict[str, str] = {}
+    for part in sheet.parts:
+        if isinstance(part, Rows) and shown(part, body, body):
+            there = {row.get("id") for row in rows_of(body, part.path)}
+            named |= {row["id"]: name for name, row in _row_headings(part, body, named=True) if row["id"] in there}
+    return named
+
+
 def _moved(sheet: Sheet, old: Body, new: Body) -> Iterator[Change]:
     for part in sheet.parts:
         if isinstance(part, Rows) and not part.given:

@@ -21,6 +21,11 @@ MOST = 200  # drafts released at once
 RULES = "SELECT names_hidden, second_person FROM cohort WHERE id = :cohort"
 SET_NAMES = "UPDATE cohort SET names_hidden = :on WHERE id = :cohort"
 SET_SECOND = "UPDATE cohort SET second_person = :on WHERE id = :cohort"
+NAME = "SELECT pseudonym FROM enrolment WHERE cohort = :cohort AND person = :person"
+HABITS = "SELECT name, value FROM habit WHERE cohort = :cohort AND person = :person"
+KEEP_HABIT = """
+  INSERT INTO habit (cohort, person, name, value) VALUES (:cohort, :person, :name, :value)
+  ON CONFLICT (cohort, person, name) DO UPDATE SET value = excluded.value"""
 READY = """
   SELECT review_draft.*, enrolment.pseudonym, writer.pseudonym AS reviewer_name, current.rev AS newest FROM review_draft
   JOIN enrolment ON enrolment.cohort = review_draft.cohort AND enrolment.person = review_draft.person
@@ -69,6 +74,36 @@ class Desk:
     def ask_second(self, actor: str, cohort: str, on: bool) -> None:
         """Whether somebody else than its writer has to release a review. The owner's to decide."""
         self._set(actor, cohort, "demand a second person", SET_SECOND, "ask a second person" if on else "ask no second person", on)
+
+    def name(self, actor: str, cohort: str, person: str) -> str:
+        """The pseudonym of one learner.
+
+        :raises NotFound: not one of the actor's learners
+        """
+
+        def work(tx: Tx) -> str:
+            need(tx, "write a review", actor, cohort, person)
+            return str(tx.rows(NAME, cohort=cohort, person=person)[0]["pseudonym"])
+
+        return self._engine.read(work)
+
+    def habits(self, actor: str, cohort: str) -> dict[str, str]:
+        """How the actor likes to work at this desk, by name."""
+
+        def work(tx: Tx) -> dict[str, str]:
+            need(tx, "list submissions", actor, cohort)
+            return {row["name"]: row["value"] for row in tx.rows(HABITS, cohort=cohort, person=actor)}
+
+        return self._engine.read(work)
+
+    def keep_habit(self, actor: str, cohort: str, name: str, value: str) -> None:
+        """Remember one habit of the actor."""
+
+        def work(tx: Tx) -> None:
+            need(tx, "list submissions", actor, cohort)
+            tx.run(KEEP_HABIT, cohort=cohort, person=actor, name=check_key(name), value=check_key(value))
+
+        self._engine.write(work)
 
     def show_names(self, actor: str, cohort: str) -> None:
         """Write down that a reviewer wants to see names now."""

@@ -45,6 +45,7 @@ def add(tx: Tx, key: dict[str, str], rev: int, text: str, op: str, now: str, rel
     leases.need_free(tx, key["reviewer"], place, now)
     body = unpack(text)
     verdict, rubric = str(body.get("verdict") or ""), str(body.get("rubric") or "")
+    verdict = "" if verdict == "none" else verdict
     if verdict not in VERDICTS:
         raise Refused("verdict", "There is no such verdict.")
     n = count_up(tx, cohort, "review")

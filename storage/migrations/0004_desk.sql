@@ -45,3 +45,9 @@ CREATE TABLE helped (
   cohort text NOT NULL, review integer NOT NULL, person text NOT NULL, says text NOT NULL CHECK (says IN ('yes', 'no')), at text NOT NULL,
   PRIMARY KEY (cohort, review), FOREIGN KEY (cohort, review) REFERENCES review (cohort, n)
 ) /* strict */;
+
+-- How a reviewer likes to work: keys on or off, open the next one after a release.
+CREATE TABLE habit (
+  cohort text NOT NULL, person text NOT NULL, name text NOT NULL, value text NOT NULL,
+  PRIMARY KEY (cohort, person, name), FOREIGN KEY (cohort, person) REFERENCES enrolment (cohort, person)
+) /* strict */;

@@ -118,6 +118,13 @@ def test_names_are_hidden_from_the_start_and_showing_them_is_written_down(cast):
     ]
 
 
+def test_what_a_reviewer_likes_is_kept_for_them_alone(cast):
+    cast.store.desk.keep_habit(cast.ines, cast.x, "keys", "off")
+    cast.store.desk.keep_habit(cast.ines, cast.x, "keys", "on")
+    assert cast.store.desk.habits(cast.ines, cast.x) == {"keys": "on"} and cast.store.desk.habits(cast.olga, cast.x) == {}
+    assert cast.store.desk.name(cast.ines, cast.x, cast.ann) == "Ann"
+
+
 def test_a_lease_is_seen_by_others_ends_by_itself_and_can_be_taken_over(cast):
     cast.hand_in(cast.ann, {})
     take = lambda who, over=False: cast.store.desk.take(who, cast.x, cast.ann, "five", over)  # noqa: E731
