@@ -128,7 +128,7 @@ def test_no_method_shows_an_instructor_the_private_words(cast):
     names = {"actor": cast.ines, "cohort": cast.x, "person": cast.ann, "slug": "five", "rev": 2, "review_n": review.n}
     names |= {"body": {}, "version": 99, "client": "t", "op": "op-x", "lesson": "l", "base_rev": 0, "open": True}
     names |= {"activity": "five-hash", "kind_version": 1, "join_code": "", "hash": "five-hash", "title": "T"}
-    names |= {"course": "c", "lessons": ()}
+    names |= {"course": "c", "lessons": (), "rubrics": ()}
     seen = []
     for part in ("answers", "reviews", "cohorts", "content"):
         for name, method in inspect.getmembers(getattr(cast.store, part), inspect.ismethod):
