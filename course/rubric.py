@@ -18,7 +18,7 @@ MOST_POINTS = 1000
 Label = Annotated[str, Field(min_length=1, max_length=80)]
 CriterionId = Annotated[str, Field(pattern=r"^[a-z0-9]{1,16}$")]  # it names a row of a review, as in course/check.py
 LevelId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,40}$")]
-Points = Annotated[float, Field(ge=0, le=MOST_POINTS, allow_inf_nan=False)]
+Points = Annotated[float, Field(strict=True, ge=0, le=MOST_POINTS, allow_inf_nan=False)]
 
 
 class Level(Strict):

@@ -92,6 +92,7 @@ SLIPS = [
     ("id: basis", "id: reasons", "label: Basis", "The id “reasons” stands here twice.", ""),
     ("id: basis", "id: our-basis", "our-basis", "rubric.criteria.1.id: String should match pattern", ""),
     ("points: 1}", "points: -1}", "points: -1", "rubric.criteria.1.levels.1.points: Input should be greater than or equal to 0.", ""),
+    ("points: 1}", "points: yes}", "points: yes", "rubric.criteria.1.levels.1.points: Input should be a valid number.", ""),
     ("points: 1}", "points: .inf}", "points: .inf", "rubric.criteria.1.levels.1.points: Input should be", ""),
     (
         ", points: 1}",
