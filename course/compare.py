@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from course.sheet import Body, Cards, Field, Option, Rows, Sheet, rows_of, shown, value_of
+from course.sheet import Body, Cards, Field, Option, Rows, Sheet, for_row, rows_of, shown, value_of
 from course.words import _
 
 _GONE = object()
@@ -99,7 +99,7 @@ def _leaves(sheet: Sheet, body: Body, *, named: bool = False) -> Iterator[Leaf]:
                             f"{part.path}/{row['id']}/{field.path}",
                             heading,
                             field.label,
-                            _words(field, value_of(field, row)),
+                            _words(for_row(field, str(row["id"])), value_of(field, row)),
                         )
 
 

@@ -75,6 +75,7 @@ class Field:
     ``preset`` is what the sheet puts into the field when it is drawn untouched, for fields that stand in no row.
     ``phrases`` are offered beside a long text.
     With ``of_pair`` the row is about two things (its id is ``<a>~<b>``), and only the options with these two values are offered.
+    With ``by_row`` every row has options of its own: pairs of the id of a row and its options.
     """
 
     path: str
@@ -88,6 +89,7 @@ class Field:
     of_pair: bool = False
     preset: Value | None = None
     phrases: Phrases | None = None
+    by_row: tuple[tuple[str, tuple[Option, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -207,11 +209,13 @@ def only_shown(sheet: Sheet, body: Body) -> Body:
 
 
 def for_row(field: Field, row: str) -> Field:
-    """The field as one row asks it: with the options of its two things when it compares them.
+    """The field as one row asks it: with the options of this row, or of its two things when it compares them.
 
     :param field: a field of rows
     :param row: the id of the row
     """
+    if field.by_row:
+        return replace(field, options=dict(field.by_row).get(row, ()))
     if not field.of_pair:
         return field
     return replace(field, options=tuple(option for option in field.options if option.value in row.split("~")))

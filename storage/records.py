@@ -109,6 +109,15 @@ class LessonText:
 
 
 @dataclass(frozen=True)
+class RubricText:
+    """A rubric as it was worded; ``slug`` is an activity it is for, ``spec_json`` is opaque to storage."""
+
+    hash: str
+    slug: str
+    spec_json: str
+
+
+@dataclass(frozen=True)
 class Draft:
     """The one mutable text per writer and activity. ``version`` grows by one at each save."""
 

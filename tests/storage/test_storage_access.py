@@ -116,7 +116,15 @@ METHODS: dict[str, tuple[Rule, Callable]] = {
     "cohorts.renew_join_code": (runs, lambda s, a, c, p, n: s.cohorts.renew_join_code(a, c)),
 }
 # No cohort and no target: they have tests of their own. Or open to everybody.
-ELSEWHERE = {"cohorts.create", "cohorts.list", "cohorts.look_up", "content.keep", "content.activity"}
+ELSEWHERE = {
+    "cohorts.create",
+    "cohorts.list",
+    "cohorts.look_up",
+    "content.keep",
+    "content.activity",
+    "content.keep_rubrics",
+    "content.rubric",
+}
 NEEDS_A_REVIEW = {"reviews.reply", "reviews.mark_read", "reviews.say_helped"}
 
 

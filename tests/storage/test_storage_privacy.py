@@ -132,6 +132,7 @@ def test_no_method_shows_an_instructor_the_private_words(cast):
     names |= {
         "course": "c",
         "lessons": (),
+        "rubrics": (),
         "says": "no",
         "on": False,
         "chosen": (),
