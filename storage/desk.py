@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from storage import leases, releasing
 from storage.access import need
 from storage.clock import Clock
-from storage.desk_records import DeskRules, Lease, ReadyDraft
+from storage.desk_records import DeskRules, Lease, Outdated, ReadyDraft
 from storage.engine import Engine, Row, Tx
 from storage.errors import NotFound, Refused
 from storage.journal import note
 from storage.redact import redact
-from storage.revisions import hidden_subjects
+from storage.revisions import hidden_subjects, open_body
 from storage.texts import check_key, pack, unpack
 
 MOST = 200  # drafts released at once
@@ -26,6 +26,17 @@ HABITS = "SELECT name, value FROM habit WHERE cohort = :cohort AND person = :per
 KEEP_HABIT = """
   INSERT INTO habit (cohort, person, name, value) VALUES (:cohort, :person, :name, :value)
   ON CONFLICT (cohort, person, name) DO UPDATE SET value = excluded.value"""
+OUTDATED = """
+  SELECT review.*, enrolment.pseudonym, writer.pseudonym AS reviewer_name,
+    CASE WHEN own.body <> '{}' THEN 1 ELSE 0 END AS has_draft, coalesce(own.version, 0) AS version FROM review
+  JOIN enrolment ON enrolment.cohort = review.cohort AND enrolment.person = review.person
+  LEFT JOIN enrolment AS writer ON writer.cohort = review.cohort AND writer.person = review.reviewer
+  LEFT JOIN review_draft AS own ON own.cohort = review.cohort AND own.person = review.person
+    AND own.slug = review.slug AND own.reviewer = :actor
+  WHERE review.cohort = :cohort AND review.slug = :slug AND review.rubric <> '' AND review.rubric <> :hash
+    AND NOT EXISTS (SELECT 1 FROM review AS later WHERE later.cohort = review.cohort AND later.person = review.person
+      AND later.slug = review.slug AND later.n > review.n)
+  ORDER BY review.n LIMIT :limit"""
 READY = """
   SELECT review_draft.*, enrolment.pseudonym, writer.pseudonym AS reviewer_name, current.rev AS newest FROM review_draft
   JOIN enrolment ON enrolment.cohort = review_draft.cohort AND enrolment.person = review_draft.person
@@ -152,6 +163,20 @@ class Desk:
 
         return self._engine.read(work)
 
+    def outdated(self, actor: str, cohort: str, slug: str, hash: str) -> list[Outdated]:
+        """Submissions whose last review was written by another version of the rubric, 200 at most.
+
+        :param slug: the activity
+        :param hash: of the rubric of today
+        """
+
+        def work(tx: Tx) -> list[Outdated]:
+            need(tx, "list submissions", actor, cohort)
+            rows = tx.rows(OUTDATED, actor=actor, cohort=cohort, slug=slug, hash=hash, limit=MOST)
+            return [_outdated(tx, row) for row in rows]
+
+        return self._engine.read(work)
+
     def release_ready(self, actor: str, cohort: str, chosen: Sequence[Chosen], op: str) -> tuple[int, list[Chosen]]:
         """Release drafts that are ready, all those that are still as they were seen, in one act.
 
@@ -206,3 +231,10 @@ class Desk:
             note(tx, self._clock.now(), actor, said, cohort)
 
         self._engine.write(work)
+
+
+def _outdated(tx: Tx, row: Row) -> Outdated:
+    names = ("person", "pseudonym", "slug", "rev", "n", "rubric", "version")
+    body = open_body(row, hidden_subjects(tx, row["cohort"], row["person"]))[0]
+    who, begun = row["reviewer_name"] or "", bool(row["has_draft"])
+    return Outdated(**{name: row[name] for name in names}, reviewer_name=who, body=body, draft=begun)

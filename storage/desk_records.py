@@ -57,6 +57,25 @@ class Use:
 
 
 @dataclass(frozen=True)
+class Outdated:
+    """The last review of a submission, where it was written by an earlier version of the rubric.
+
+    ``draft``: who asks has begun another; ``version``: of their draft, empty or not.
+    """
+
+    person: str
+    pseudonym: str
+    slug: str
+    rev: int
+    n: int
+    rubric: str
+    reviewer_name: str
+    body: Body
+    draft: bool
+    version: int
+
+
+@dataclass(frozen=True)
 class DeskRules:
     """How a cohort is reviewed.
 

@@ -83,7 +83,8 @@ def _row(cohort: str, course: Course, one: ReadyDraft, *, hidden: bool, everythi
         )
         if one.newer:
             st.caption(_("The learner has handed in a newer version since."))
-        written = reviewing.lines_of(one.body, {})
+        activity = course.activity(one.slug)
+        written = reviewing.lines_of(one.body, {}, activity.rubric if activity else None)
         show_answer([Leaf(str(n), "", "", line) for n, line in enumerate(written)], key=f"read-{key}-{one.version}")
         st.button(_("Open it"), key=f"go-{key}", type="tertiary", on_click=queue.open_one, args=(cohort, one.person, one.slug))
     return chosen and may

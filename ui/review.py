@@ -9,7 +9,7 @@ import streamlit as st
 from course.lesson import Activity, Course
 from course.words import _
 from storage.errors import NotFound, StorageError
-from ui import bank, content, deskrules, names, onward, queue, ready, reviewing, safe_text, signin, submission, thread
+from ui import bank, content, deskrules, names, onward, queue, ready, reapply, reviewing, safe_text, signin, submission, thread
 from ui.reviewing import Read
 from ui.sheet import component as sheet
 from ui.submission import Opened
@@ -45,7 +45,7 @@ def show(visit: Visit) -> None:
 
 
 def _views(visit: Visit, cohort: str, course: Course) -> None:
-    views = {"": _("Submissions"), "ready": _("Ready"), "bank": _("Comment bank"), "rules": _("How we review")}
+    views = {"": _("Submissions"), "ready": _("Ready"), "bank": _("Comment bank"), "rubrics": _("Rubrics"), "rules": _("How we review")}
     now = st.query_params.get("view", "")
     names_ = list(views)
     index = names_.index(now) if now in views else 0
@@ -56,6 +56,8 @@ def _views(visit: Visit, cohort: str, course: Course) -> None:
         ready.show(visit, cohort, course)
     elif view == "bank":
         bank.show(visit, cohort, course)
+    elif view == "rubrics":
+        reapply.show(visit, cohort, course)
     elif view == "rules":
         deskrules.show(visit, cohort)
     else:
@@ -119,7 +121,8 @@ def _comments(opened: Opened, activity: Activity, newest: Revision, *, hidden: b
     called = {opened.learner: names.shown(opened.cohort, opened.learner, "", hidden=True)} if hidden else {}
     for review in opened.reviews:
         with st.container(border=True, key=f"released-{review.n}"):
-            thread.comment(review, entries, called, to_reviewer=True)
+            rubric = reviewing.rubric_of(opened.visit.store, review, opened.course.activity(opened.slug))
+            thread.comment(review, entries, rubric, called, to_reviewer=True)
 
 
 def _write(opened: Opened, activity: Activity, newest: Revision, habits: dict[str, str]) -> None:
@@ -137,7 +140,10 @@ def _write(opened: Opened, activity: Activity, newest: Revision, habits: dict[st
     st.caption(_("Saved as your draft while you write. The learner sees it when it is released."))
     if second:
         st.caption(_("In this cohort another reviewer releases what you write: choose “Ready to be released” when it is done."))
-    form = reviewing.sheet_of(Read(opened.work, activity, newest).entries(), phrases, keys=deskrules.has_keys(habits))
+    today = opened.course.activity(opened.slug)
+    rubric = today.rubric if today else None
+    draft = reapply.draft(opened, draft, rubric, newest)
+    form = reviewing.sheet_of(Read(opened.work, activity, newest).entries(), rubric, phrases, keys=deskrules.has_keys(habits))
     _go_on(opened, activity, habits)
     sheet.draw(
         form,

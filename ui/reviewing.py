@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from activities.work import Work
 from course.compare import entry_names
+from course.judging import JUDGING, LEVEL, NOTE, judging_parts, points, read_back
 from course.lesson import Activity
+from course.rubric import Rubric
 from course.sheet import Body, Field, Option, Phrases, Rows, Sheet, rows_of
 from course.words import _
 from storage.errors import NotFound, Refused
 from storage.errors import Stale as StoreStale
-from storage.records import Draft, Identity, Revision
+from storage.records import Draft, Identity, Review, Revision
 from ui import content
 from ui.sheet.filing import Handed, Kept, Problem, Stale
 from ui.visit import former_of, given
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 COMMENT, SINGLE = 4000, 1000  # characters of a comment on the whole, and on one entry
 MOST_SINGLE = 30
+RUBRIC = "rubric"  # in the body of a draft: the version it is written by
 
 
 @dataclass(frozen=True)
@@ -44,10 +47,11 @@ def entries_of(work: Work, activity: Activity | None) -> dict[str, str]:
     return entry_names(work.sheet(activity, given_now.body), given_now.body) if activity and given_now else {}
 
 
-def sheet_of(entries: Mapping[str, str], bank: Sequence[str] = (), *, keys: bool = True) -> Sheet:
+def sheet_of(entries: Mapping[str, str], rubric: Rubric | None, bank: Sequence[str] = (), *, keys: bool = True) -> Sheet:
     """The form of a review.
 
     :param entries: what can be commented on one by one, see :meth:`Read.entries`
+    :param rubric: by which the answer is looked at, today's version
     :param bank: texts offered beside the comment
     :param keys: whether keys with modifiers work
     """
@@ -58,6 +62,7 @@ def sheet_of(entries: Mapping[str, str], bank: Sequence[str] = (), *, keys: bool
         text = Field("text", _("Your comment on it"), "long", limit=SINGLE)
         label, one, add = _("Comments on single entries"), _("Comment"), _("Comment on one entry")
         parts.append(Rows("rows", label, one, (about, text), add=add, limit=MOST_SINGLE, start=0))
+    parts.extend(judging_parts(rubric) if rubric else ())
     verdicts = (Option("accepted", _("Accepted")), Option("returned", _("Returned for another look")), Option("none", _("Neither")))
     parts.append(Field("verdict", _("Where the answer stands"), "choice", options=verdicts))
     ready = Option("yes", _("Ready to be released"), _("It waits in the list “Ready”, and the other reviewers see it there."))
@@ -68,6 +73,7 @@ def sheet_of(entries: Mapping[str, str], bank: Sequence[str] = (), *, keys: bool
 def is_written(body: Body) -> bool:
     """Whether there is anything in a review that a learner could read."""
     single = any(str(row.get("text", "")).strip() for row in rows_of(body, "rows"))
+    single = single or any(row.get(LEVEL) or str(row.get(NOTE, "")).strip() for row in rows_of(body, JUDGING))
     return bool(str(body.get("comment", "")).strip()) or single or body.get("verdict") in ("accepted", "returned")
 
 
@@ -76,11 +82,12 @@ def verdict_words(verdict: str) -> str:
     return {"accepted": _("Accepted"), "returned": _("Returned for another look")}.get(verdict, "")
 
 
-def lines_of(body: Body, names: Mapping[str, str]) -> list[str]:
-    """A released review in lines to read: the verdict, the comment, the comments on single entries.
+def lines_of(body: Body, names: Mapping[str, str], rubric: Rubric | None = None) -> list[str]:
+    """A released review in lines to read: the verdict, the comment, the comments on single entries, what was said by the rubric.
 
     :param body: of the review
     :param names: id of an entry → what it is called now
+    :param rubric: the version the review was written by
     """
     lines = [verdict_words(str(body.get("verdict", ""))), str(body.get("comment", ""))]
     for row in rows_of(body, "rows"):
@@ -88,12 +95,29 @@ def lines_of(body: Body, names: Mapping[str, str]) -> list[str]:
         if text:
             name = names.get(str(row.get("about", "")), _("An entry that is not there any more"))
             lines.append(_("{name}: {text}", name=name, text=text))
+    lines += list(_judged(rubric, body)) if rubric else []
     return [line for line in lines if line.strip()]
 
 
+def _judged(rubric: Rubric, body: Body) -> Iterator[str]:
+    for one in read_back(rubric, body):
+        said = " · ".join(filter(None, (one.level, one.text, one.note)))
+        yield _("{name}: {text}", name=one.criterion, text=said)
+    reached = points(rubric, body)
+    if reached:
+        yield _("{n} of {most} points", n=f"{reached[0]:g}", most=f"{reached[1]:g}")
+
+
+def rubric_of(store: Store, review: Review, activity: Activity | None) -> Rubric | None:
+    """The version of the rubric a review was written by, None without one."""
+    return content.rubric(store, review.rubric, activity.rubric if activity else None) if review.rubric else None
+
+
 def kept(draft: Draft | None) -> Kept:
-    """A stored draft as the courier knows it."""
-    return Kept(draft.body, draft.version, draft.saved_at) if draft else Kept({}, 0, "")
+    """A stored draft as the courier knows it; the version of the rubric is no part of the form."""
+    if draft is None:
+        return Kept({}, 0, "")
+    return Kept({name: value for name, value in draft.body.items() if name != RUBRIC}, draft.version, draft.saved_at)
 
 
 @dataclass(frozen=True)
@@ -107,6 +131,7 @@ class ReviewFiling:
     activity: str
     rev: int
     sheet: Sheet
+    rubric: str = ""
 
     def kept(self) -> Kept:
         """The draft on the server."""
@@ -116,7 +141,7 @@ class ReviewFiling:
         """Save the draft. :raises Stale: another tab or device saved in between"""
         where = self.person, self.cohort, self.learner, self.activity
         try:
-            return kept(self.store.reviews.save_draft(*where, body, version, client, self.rev))
+            return kept(self.store.reviews.save_draft(*where, self._with_rubric(body), version, client, self.rev))
         except StoreStale as stale:
             raise Stale(self.kept()) from stale
 
@@ -125,12 +150,17 @@ class ReviewFiling:
         if not is_written(body):
             return Handed(0, (Problem("comment", _("Write something first, or choose where the answer stands.")),))
         try:
-            review = self.store.reviews.release(self.person, self.cohort, self.learner, self.activity, self.rev, body, op)
+            review = self.store.reviews.release(
+                self.person, self.cohort, self.learner, self.activity, self.rev, self._with_rubric(body), op
+            )
         except Refused as refusal:
             if refusal.code not in ("held", "second"):
                 raise
             return Handed(0, (Problem("", _(refusal.sentence)),))
         return Handed(review.n, ())
+
+    def _with_rubric(self, body: Body) -> Body:
+        return body | {RUBRIC: self.rubric} if self.rubric else body
 
 
 def find(store: Store, identity: Identity, cohort: str, learner: str, slug: str, rev: int) -> ReviewFiling | None:
@@ -150,4 +180,6 @@ def find(store: Store, identity: Identity, cohort: str, learner: str, slug: str,
         raise NotFound("There is no such revision.")
     activity = content.as_worded(store, revision.activity, course.activity(slug))
     names = Read(work, activity, revision).entries() if activity else {}
-    return ReviewFiling(store, identity.person, cohort, learner, slug, rev, sheet_of(names))
+    today = course.activity(slug)
+    rubric = today.rubric if today else None
+    return ReviewFiling(store, identity.person, cohort, learner, slug, rev, sheet_of(names, rubric), rubric.hash if rubric else "")

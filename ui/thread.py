@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from course.lesson import Activity
+from course.rubric import Rubric
 from course.words import _
 from storage.errors import StorageError
 from ui import desk, reviewing, safe_text, signin
@@ -47,7 +48,7 @@ def show(visit: Visit, activity: Activity) -> None:
     names = reviewing.entries_of(visit.work, activity)
     for review in reviews:
         with st.container(border=True, key=f"review-{review.n}"):
-            comment(review, names)
+            comment(review, names, reviewing.rubric_of(visit.store, review, activity))
             _helped(visit, review)
             body = visit.drafts.get(f"{activity.id}~reply{review.n}")
             sheet.draw(
@@ -62,18 +63,26 @@ def show(visit: Visit, activity: Activity) -> None:
             _seen(visit, review)
 
 
-def comment(review: Review, names: Mapping[str, str], called: Mapping[str, str] | None = None, *, to_reviewer: bool = False) -> None:
+def comment(
+    review: Review,
+    names: Mapping[str, str],
+    rubric: Rubric | None = None,
+    called: Mapping[str, str] | None = None,
+    *,
+    to_reviewer: bool = False,
+) -> None:
     """One released review with its replies.
 
     :param review: the review
     :param names: id of an entry of the answer → what it is called
+    :param rubric: the version it was written by
     :param called: person → what they are called instead of their name
     :param to_reviewer: say also whether the learner was helped by it
     """
     name = review.reviewer_name or _("Somebody who has left")
     who = _("{who} on version {rev}, {time}", who=name, rev=review.rev, time=local_time(review.released_at))
     safe_text.plain(who)
-    for line in reviewing.lines_of(review.body, names) or [_("This comment cannot be read any more.")]:
+    for line in reviewing.lines_of(review.body, names, rubric) or [_("This comment cannot be read any more.")]:
         safe_text.plain(line)
     for reply in review.replies:
         author = (called or {}).get(reply.author, reply.author_name)

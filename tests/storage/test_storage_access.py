@@ -103,6 +103,7 @@ METHODS: dict[str, tuple[Rule, Callable]] = {
     "desk.take": (teaches, lambda s, a, c, p, n: s.desk.take(a, c, p, "five", over=True)),
     "desk.let_go": (teaches, lambda s, a, c, p, n: s.desk.let_go(a, c, p, "five")),
     "desk.ready": (teaches_it, lambda s, a, c, p, n: s.desk.ready(a, c)),
+    "desk.outdated": (teaches_it, lambda s, a, c, p, n: s.desk.outdated(a, c, "five", "h")),
     "desk.release_ready": (teaches_it, lambda s, a, c, p, n: s.desk.release_ready(a, c, [], op())),
     "bank.all": (teaches_it, lambda s, a, c, p, n: s.bank.all(a, c)),
     "bank.add": (teaches_it, lambda s, a, c, p, n: s.bank.add(a, c, "Well put.")),

@@ -179,6 +179,19 @@ def test_a_verdict_and_the_version_of_the_rubric_are_kept(cast):
         cast.review(cast.ann, body={"verdict": "splendid"})
 
 
+def test_the_last_reviews_by_an_earlier_rubric_are_found(cast):
+    for who in (cast.ann, cast.bob):
+        cast.hand_in(who, {})
+    cast.review(cast.ann, body={"comment": "a", "rubric": "old"})
+    cast.review(cast.bob, body={"comment": "b", "rubric": "old"})
+    cast.review(cast.bob, body={"comment": "c", "rubric": "new"})
+    write(cast, cast.ann, {"comment": "again"}, version=9, by=cast.olga)
+    found = cast.store.desk.outdated(cast.ines, cast.x, "five", "new")
+    assert [(one.pseudonym, one.rubric, one.body["comment"], one.draft) for one in found] == [("Ann", "old", "a", False)]
+    assert cast.store.desk.outdated(cast.olga, cast.x, "five", "new")[0].draft
+    assert cast.store.desk.outdated(cast.ines, cast.x, "more", "new") == []
+
+
 def test_a_ready_draft_is_seen_by_the_other_reviewers_and_one_that_is_not_stays_private(cast):
     cast.hand_in(cast.ann, {})
     cast.hand_in(cast.bob, {})

@@ -46,12 +46,13 @@ HOT = {
     "replies": review_rows.REPLIES,
     "lease": leases.GET,
     "ready drafts": desk.READY,
+    "outdated": desk.OUTDATED,
     "bank": bank.ALL,
     "uses": bank.USES,
 }
 for _state, _slug in itertools.product(submissions.FILTERS, ("", "five")):
     HOT[f"queue {_state} {_slug}"] = submissions.queue(Wish(_state, _slug))
-MAY_SORT = {"enrolments", "moments", "reviews", "bank", "uses"}  # a handful of rows of one person, or of one bank
+MAY_SORT = {"enrolments", "moments", "reviews", "bank", "uses", "outdated"}  # a handful of rows of one person, or of one bank
 
 
 @pytest.mark.parametrize("name", HOT)
