@@ -150,4 +150,4 @@ def test_the_list_of_one_learner_and_of_one_activity(group: Group) -> None:
     assert "How near" in group.page() and "People" in group.page()
     assert "· How near" not in group.page(of="people") and "· People" in group.page(of="people")
     assert "show everybody again" in group.page(by=group.fern)
-    assert "nobody" in group.page(by="somebody-else")
+    assert "There is nothing like that." in group.page(by="somebody-else")
