@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.server import Server
 from tests.walk.people import Person, everything_on, list_five
+from tests.walk.test_every_page import faults, narrow
 
 pytestmark = pytest.mark.browser
 
@@ -91,7 +93,7 @@ def test_nobody_overwrites_anybody_and_a_review_can_be_taken_over(desk: dict[str
     olive.sees("was released.")
 
 
-def test_many_are_released_at_once_and_answered(desk: dict[str, Person]) -> None:
+def test_many_are_released_at_once_and_answered(desk: dict[str, Person], axe: Callable[[Page], list[dict[str, Any]]]) -> None:
     olive, ines, fern = desk["olive"], desk["ines"], desk["fern"]
     olive.go("/review?view=bank")
     olive.page.get_by_label("A new comment").fill("How do you know?")
@@ -107,6 +109,7 @@ def test_many_are_released_at_once_and_answered(desk: dict[str, Person]) -> None
     olive.page.get_by_label("Your comment on it").fill("What do you lend them?")
     olive.page.get_by_label("Returned for another look").check()
     ticks_ready(olive)
+    assert not faults(olive.page, axe) and not narrow(olive.page, "submission")
     olive.page.locator("h1").first.click()
     olive.page.keyboard.press("Alt+j" if "Fern" < "Gale" else "Alt+k")
     ines.go("/review")
@@ -115,6 +118,7 @@ def test_many_are_released_at_once_and_answered(desk: dict[str, Person]) -> None
     ticks_ready(ines)
     ines.go("/review?view=ready")
     ines.sees("written by Olive Owner")
+    assert not faults(ines.page, axe) and not narrow(ines.page, "ready")
     ines.page.get_by_text("Choose all 2 that can be released").click()
     ines.presses("Release 2 reviews")
     ines.sees("2 reviews were released.")
@@ -126,6 +130,7 @@ def test_many_are_released_at_once_and_answered(desk: dict[str, Person]) -> None
     fern.sees("Whoever wrote it sees your answer")
     olive.go("/review?view=bank")
     olive.sees("Used in 1 review")
+    assert not faults(olive.page, axe) and not narrow(olive.page, "bank")
     olive.go("/review")
     olive.opens_work_of("Fern")
     olive.sees("The learner says: this helped.")
