@@ -18,7 +18,7 @@ SMALL = 20.0  # px of the smallest words; those on markers may go down to SMALLE
 SMALLEST = 18.0
 FARTHEST = 1
 CROWD = 16
-RIM = 16.0  # px; a dotted ring nearer to the rim would blur with it
+RIM = 16.0  # px; a dotted ring nearer to the rim or to the ring before it would blur with it
 MARK, GAP = 24.0, 12.0  # across a marker of the legend, and from it to the next word
 
 
@@ -80,7 +80,11 @@ def places(everybody: Groups, radius: float, sizes: Sequence[float]) -> Places |
         stood = stand(groups, everybody.members(NEUTRAL), NEUTRAL, distances, radius, sizes)
     except ValueError:
         return None
-    return replace(stood, rings=tuple(ring for ring in stood.rings if ring < radius - RIM))
+    rings: list[float] = []
+    for ring in stood.rings:
+        if ring < radius - RIM and (not rings or ring > rings[-1] + RIM):
+            rings.append(ring)
+    return replace(stood, rings=tuple(rings))
 
 
 def pen(thing: Thing, tone: int, crowd: bool) -> Stroke:

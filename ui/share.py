@@ -60,7 +60,8 @@ def _open(visit: Visit, plan: MapPlan) -> None:
     for sentence in _notes(choice, scene):
         st.markdown(sentence)
     data = picture(scene, dark=choice.dark)
-    st.image(data, alt=scene.sentence, width="stretch", output_format="PNG")
+    with st.container(border=True):  # a white picture on a white page has no edge of its own
+        st.image(data, alt=scene.sentence, width="stretch", output_format="PNG")
     st.download_button(
         _("Download this picture"),
         data,
@@ -75,28 +76,36 @@ def _open(visit: Visit, plan: MapPlan) -> None:
 
 def _choose(visit: Visit, plan: MapPlan, public: list[Thing], everything: list[Thing]) -> Choice:
     """The switches; each of them is one click."""
-    private = public != everything and st.toggle(
-        _("Also what I keep to myself"), key="share-private", help=_("Entries marked “only me”. They are off each time you come here.")
-    )
-    names = not st.toggle(_("Initials only"), value=True, key="share-initials")
-    works = st.toggle(_("Show how well it works"), key="share-works", help=_("Thick and dashed lines, as on your map."))
-    own = visit.enrolment.pseudonym if visit.enrolment else ""
-    who = st.toggle(_("Write my name on it: {name}", name=safe_text.label(own)), key="share-who")
-    groups = _groups(plan, everything if private else public)
-    kept = list(groups)
-    if len(groups) > 1:
-        kept = st.pills(
-            _("Groups on the picture"),
-            list(groups),
-            selection_mode="multi",
-            default=list(groups),
-            format_func=lambda group: safe_text.label(groups[group]),
-            key="share-groups",
+    left, right = st.columns(2, gap="medium")
+    with left:
+        names = not st.toggle(_("Initials only"), value=True, key="share-initials")
+        works = st.toggle(_("Show how well it works"), key="share-works", help=_("Thick and dashed lines, as on your map."))
+        own = visit.enrolment.pseudonym if visit.enrolment else ""
+        who = st.toggle(_("Write my name on it: {name}", name=safe_text.label(own)), key="share-who")
+        private = public != everything and st.toggle(
+            _("Also what I keep to myself"), key="share-private", help=_("Entries marked “only me”. They are off each time you come here.")
         )
-    dark = st.radio(
-        _("Colours"), [False, True], format_func=lambda dark: _("Dark") if dark else _("Light"), horizontal=True, key="share-dark"
-    )
+    with right:
+        kept = _kept(_groups(plan, everything if private else public))
+        dark = st.radio(
+            _("Colours"), [False, True], format_func=lambda dark: _("Dark") if dark else _("Light"), horizontal=True, key="share-dark"
+        )
     return Choice(frozenset(kept), names, works, who, private, dark)
+
+
+def _kept(groups: dict[str, str]) -> list[str]:
+    """Which groups stay on the picture; where there is one alone, there is nothing to choose."""
+    if len(groups) < 2:
+        return list(groups)
+    return st.pills(
+        _("Groups on the picture"),
+        list(groups),
+        selection_mode="multi",
+        default=list(groups),
+        format_func=lambda group: safe_text.label(groups[group]),
+        key="share-groups",
+        help=_("Choose a group to leave it out. Nothing on the picture shows that it was there."),
+    )
 
 
 def _groups(plan: MapPlan, listed: list[Thing]) -> dict[str, str]:
