@@ -21,7 +21,16 @@ from charts.scene import Scene, Sector, Thing
 __all__ = ["HEIGHT", "WIDTH", "Caption", "CardWords", "card"]
 
 Lettering = Literal["names", "initials", "nothing"]
-SHOWS: dict[bool, tuple[Lettering, ...]] = {True: ("names", "initials", "nothing"), False: ("initials", "nothing")}
+Shape = Literal["beside", "poster", "tight"]
+# What to try, the best first: initials stand on the markers; where those get too small for them, beside the ring; where they are too
+# many for that, on the markers again, some of them shortened.
+INITIALS: tuple[tuple[Lettering, Shape], ...] = (
+    ("initials", "poster"),
+    ("initials", "beside"),
+    ("initials", "tight"),
+    ("nothing", "tight"),
+)
+NAMES: tuple[tuple[Lettering, Shape], ...] = (("names", "beside"), *INITIALS)
 
 
 def card(things: Iterable[Thing], sectors: Iterable[Sector], words: CardWords, caption: Caption, *, names: bool = False) -> Scene:
@@ -37,13 +46,14 @@ def card(things: Iterable[Thing], sectors: Iterable[Sector], words: CardWords, c
     """
     listed = [replace(thing, note=(), kind="", about="", focus=False, star=False) for thing in things if not thing.ghost]
     groups = tuple(sectors)
-    for lettering in SHOWS[names]:
+    for lettering, shape in NAMES if names else INITIALS:
         everybody = _lettered(listed, groups, words, lettering)
         said = keys(everybody, words.key_distance, words.key_ties, words.key_hollow)
-        if lettering == "names":
-            drawn, middle = card_names.with_names(everybody, caption, said, words), (card_names.X, card_names.Y)
+        if shape == "beside":
+            role = "name" if lettering == "names" else "initials"
+            drawn, middle = card_names.with_names(everybody, caption, said, words, role), (card_names.X, card_names.Y)
         else:
-            drawn = card_poster.poster(everybody, caption, said, words, lettered=lettering == "initials")
+            drawn = card_poster.poster(everybody, caption, said, words, lettered=lettering != "nothing", whole=shape == "poster")
             middle = (card_poster.X, card_poster.Y)
         if drawn is not None:
             return _scene(everybody, words, caption, drawn, middle, lettering)

@@ -1,4 +1,4 @@
-"""The share card with names: the ring in the middle, names on both sides, the groups at the foot. It knows no initials."""
+"""The share card with names: the ring in the middle, names on both sides, the groups at the foot. It knows not whose they are."""
 
 from __future__ import annotations
 
@@ -39,10 +39,11 @@ class _Label:
         return self.tall + (12 if self.size > SMALL else 6)
 
 
-def with_names(everybody: Groups, caption: Caption, said: list[str], words: CardWords) -> tuple[Sheet, Places] | None:
+def with_names(everybody: Groups, caption: Caption, said: list[str], words: CardWords, role: str) -> tuple[Sheet, Places] | None:
     """Lay the card out with names.
 
     :param said: sentences of the key
+    :param role: what the names are: ``name`` or ``initials``
     :return: what is drawn and where things stand; None when there are too many names
     """
     count = len(everybody.things)
@@ -59,14 +60,14 @@ def with_names(everybody: Groups, caption: Caption, said: list[str], words: Card
         sheet = Sheet(ground(everybody, frame, stood, lambda thing, tone: pen(thing, tone, count > CROWD), 1.4))
         sheet.texts.append(centre(words.me, frame, 22.0))
         for side, column in ((-1, columns[0]), (1, columns[1])):
-            _column(sheet, everybody, stood, labels, column, side)
+            _column(sheet, everybody, stood, labels, column, side, role)
         _head(sheet, caption, said)
         _foot(sheet, items(everybody))
         return sheet, stood
     return None
 
 
-def _column(sheet: Sheet, everybody: Groups, stood: Places, labels: list[_Label], column: list[int], side: int) -> None:
+def _column(sheet: Sheet, everybody: Groups, stood: Places, labels: list[_Label], column: list[int], side: int, role: str) -> None:
     """Names of one side with their leaders."""
     middles = spread([Y + stood.points[i][1] for i in column], [labels[i].height for i in column], LOW, HIGH)
     anchor: Anchor = "start" if side > 0 else "end"
@@ -79,7 +80,7 @@ def _column(sheet: Sheet, everybody: Groups, stood: Places, labels: list[_Label]
         for row in label.rows:
             top += label.size * LINE
             at = (X + side * (RADIUS + BESIDE), top - label.size * 0.36)
-            sheet.texts.append(TextBox(*at, row, anchor, label.size, 600, "ink", "name", thing.id))
+            sheet.texts.append(TextBox(*at, row, anchor, label.size, 600, "ink", role, thing.id))
 
 
 def _head(sheet: Sheet, caption: Caption, said: list[str]) -> None:

@@ -16,8 +16,8 @@ from charts.places import Places
 from charts.scene import Marker, TextBox
 from charts.theme import MARKERS
 
-RADIUS = 268.0
-LEGIBLE = (72.0, 64.0, 58.0, 52.0, 48.0, 44.0)  # px across markers with letters on them
+RADIUS = 278.0
+LEGIBLE = (72.0, 64.0, 58.0, 52.0, 48.0, 44.0, 41.0, 39.0)  # px across markers with letters on them
 PLAIN = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 17.0, 15.0, 13.0, 11.0, 9.0, 7.0, 5.0, 3.0, 2.0)
 X, Y = WIDTH - EDGE - RADIUS + 8, HEIGHT / 2  # the middle of the ring
 ROOM = WIDTH - 2 * RADIUS - 2 * EDGE - 56  # px for the words on the left
@@ -25,11 +25,14 @@ TITLES = ((68.0, 1), (60.0, 1), (54.0, 1), (66.0, 2), (56.0, 3), (48.0, 3), (40.
 LEGEND_LINE = 1.55
 
 
-def poster(everybody: Groups, caption: Caption, said: list[str], words: CardWords, *, lettered: bool) -> tuple[Sheet, Places] | None:
+def poster(
+    everybody: Groups, caption: Caption, said: list[str], words: CardWords, *, lettered: bool, whole: bool
+) -> tuple[Sheet, Places] | None:
     """Lay the poster out.
 
     :param said: sentences of the key
     :param lettered: write the names, which are initials here, on the markers
+    :param whole: rather none than shortened letters
     :return: what is drawn and where things stand; None when letters do not fit
     """
     count = len(everybody.things)
@@ -44,7 +47,10 @@ def poster(everybody: Groups, caption: Caption, said: list[str], words: CardWord
         for thing, (dx, dy) in zip(everybody.things, stood.points, strict=True):
             tone = everybody.tone(thing)
             paint = "ink" if thing.hollow else f"on{tone}"
-            sheet.texts.append(_letters(everybody.name(thing), thing.id, (frame.x + dx, frame.y + dy), stood.size, MARKERS[tone], paint))
+            letters = _letters(everybody.name(thing), thing.id, (frame.x + dx, frame.y + dy), stood.size, MARKERS[tone], paint)
+            if whole and letters.text != everybody.name(thing):
+                return None
+            sheet.texts.append(letters)
     _panel(sheet, caption, said, items(everybody))
     return sheet, stood
 
@@ -52,9 +58,9 @@ def poster(everybody: Groups, caption: Caption, said: list[str], words: CardWord
 def _letters(text: str, node: str, at: tuple[float, float], size: float, marker: Marker, paint: str) -> TextBox:
     """Initials on a marker, as large as fits; what is too wide is cut down to its first character."""
     low = size * 0.12 if marker == "triangle" else 0.0
-    room = size * (0.5 if marker == "triangle" else 0.74)
+    room = size * (0.5 if marker == "triangle" else 0.84)
     for shown in (text, clusters(text)[0]):
-        for letters in (size * 0.42, size * 0.36, SMALLEST):
+        for letters in (size * 0.4, size * 0.36, SMALLEST):
             if letters >= SMALLEST and width(shown, letters, 700) <= room:
                 return TextBox(at[0], at[1] + letters * 0.35 + low, shown, "middle", letters, 700, paint, "number", node)
     return TextBox(at[0], at[1] + SMALLEST * 0.35 + low, ELLIPSIS, "middle", SMALLEST, 700, paint, "number", node)

@@ -148,14 +148,18 @@ def drawn(visit: Visit, plan: MapPlan, listed: list[Thing], choice: Choice) -> S
 def picture(scene: Scene, *, dark: bool) -> bytes:
     """The file: 1200 × 630 pixels, and nothing in it but the picture."""
     from takeaway.raster import png  # late: the typesetter is loaded by those who ask for a picture
+    from takeaway.typeset import showable
 
-    return png(scene, DARK if dark else LIGHT, scale=1, margin=0)
+    texts = tuple(replace(text, text=showable(text.text)) for text in scene.texts)  # or several boxes on top of each other
+    return png(replace(scene, texts=texts), DARK if dark else LIGHT, scale=1, margin=0)
 
 
 def _notes(choice: Choice, scene: Scene) -> list[str]:
     """What the learner should know about the picture."""
     roles = {text.role for text in scene.texts}
     notes = [_("What you keep to yourself is on this picture.")] if choice.private else []
-    if scene.nodes and "number" not in roles and "name" not in roles:
+    if scene.nodes and not roles & {"name", "initials", "number"}:
         return [*notes, _("There are too many entries to write on them.")]
-    return [*notes, _("There are too many names for the picture, so it shows initials.")] if choice.names and "number" in roles else notes
+    if scene.nodes and choice.names and "name" not in roles:
+        return [*notes, _("There are too many names for the picture, so it shows initials.")]
+    return notes

@@ -35,7 +35,7 @@ def obey(scene: Scene) -> None:
             assert 0 <= left and right <= WIDTH and 0 <= top and bottom <= HEIGHT, shape
     for text in scene.texts:
         for node in scene.nodes:
-            if text.node != node.id or text.role == "name":
+            if text.node != node.id or text.role in ("name", "initials"):
                 assert apart((node.x, node.y), bounds(text)) >= node.size / 2 - 0.5, (text, node)
     for a, b in combinations(scene.nodes, 2):
         assert math.dist((a.x, a.y), (b.x, b.y)) >= max(a.size, b.size) - 0.01
@@ -90,19 +90,27 @@ def test_initials_stand_on_the_markers_and_in_the_sentence() -> None:
     scene = card(twelve()[:3], SECTORS, WORDS, CAPTION)
     assert sorted(shown(scene, "number")) == ["FT", "MP", "RC"]
     assert scene.sentence == (
-        "My map. On this card: 3 (At work: 2, Outside: 1, Away from work: 0). Written on them: FT, MP, RC. "
+        "My map. On this card: 3 (At work: 2, Outside: 1, Away from work: 0). Their initials: FT, MP, RC. "
         "Needs attention: 1. Course: “Who are your customers?”. Made by Fern."
     )
 
 
 def test_names_that_do_not_fit_become_initials_and_those_of_a_crowd_are_left_out() -> None:
     def cast(count: int) -> list[Thing]:
-        return [replace(twelve()[n % 12], id=str(n)) for n in range(count)]
+        return [replace(twelve()[n % 12], id=str(n), distance=n % 5 + 1) for n in range(count)]
 
     few, many, crowd = (card(cast(count), SECTORS, WORDS, CAPTION, names=True) for count in (12, 30, 60))
     assert len({text.node for text in few.texts if text.role == "name"}) == 12 and not shown(few, "number")
     assert len(shown(many, "number")) == 30 and not shown(many, "name")
     assert not shown(crowd, "number") and not shown(crowd, "name") and "Finance" not in repr(crowd)
+
+
+def test_initials_that_do_not_fit_on_their_markers_stand_beside_the_ring() -> None:
+    wide = [replace(thing, name="ﷺ ﷻ") for thing in twelve()]
+    scene = card(wide, SECTORS, WORDS, CAPTION)
+    assert len({text.node for text in scene.texts if text.role == "initials"}) == 12 and not shown(scene, "number")
+    obey(scene)
+    assert "ﷺ" in scene.sentence and "ﷻ" in scene.sentence
 
 
 def test_how_it_works_is_on_the_card_only_where_it_is_given() -> None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from charts.scene import Scene
+from charts.card import Caption, CardWords, card
+from charts.scene import Scene, Thing
+from tests.charts.cast_of_things import SECTORS
 from tests.takeaway.test_raster import size
 from tests.ui.conftest import ANN, BEN, Learner, text
 from tests.walk.bot import opened
@@ -69,14 +71,14 @@ def test_the_picture_begins_with_initials_and_without_private_entries_ratings_an
         "share-who": False,
     }
     assert alt(app) == (
-        "My garden map. On this card: 2 (Inside: 0, Outside: 1, Not sorted yet: 1). Written on them: B, C. Course: “A school garden”."
+        "My garden map. On this card: 2 (Inside: 0, Outside: 1, Not sorted yet: 1). Their initials: B, C. Course: “A school garden”."
     )
 
 
 def test_every_switch_is_one_click_and_changes_the_picture(school: Class) -> None:
     app = box(with_people(school))
     app = presses(app, "initials")
-    assert "Written beside them: Ben, Cy." in alt(app) and "Ann" not in alt(app)
+    assert "Their names: Ben, Cy." in alt(app) and "Ann" not in alt(app)
     app = presses(app, "who")
     assert "Made by Fern." in alt(app)
     app = presses(app, "private")
@@ -151,3 +153,15 @@ def test_nobody_gets_the_picture_of_somebody_else(school: Class) -> None:
     app = presses(box(gus), "initials")
     assert "Dee" in alt(app) and "Ben" not in alt(app)
     assert not opened("", "map", share=True).get("imgs")
+
+
+def test_the_page_says_when_names_or_initials_do_not_fit() -> None:
+    def told(count: int, choice: share.Choice) -> list[str]:
+        cast = [Thing(str(n), f"Some{n} Body{n}", "in", n % 5 + 1, None) for n in range(count)]
+        return share._notes(choice, card(cast, SECTORS, CardWords(), Caption("My map"), names=choice.names))
+
+    names, initials = share.Choice(ALL, names=True), share.Choice(ALL)
+    assert told(12, names) == told(12, initials) == told(0, names) == []
+    assert told(30, names) == ["There are too many names for the picture, so it shows initials."]
+    assert told(30, initials) == []
+    assert told(60, names) == told(60, initials) == ["There are too many entries to write on them."]
