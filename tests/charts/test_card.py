@@ -140,6 +140,15 @@ def test_ghosts_stars_and_the_focus_are_not_on_the_card() -> None:
     assert not [shape for shape in scene.shapes if shape.role in ("star", "focus")]
 
 
+@pytest.mark.parametrize(
+    "title", ["Map", "My customer map", "The people around our garden", "Everybody who has a say in what becomes of our school"]
+)
+def test_a_title_is_as_large_as_fits_and_whole(title: str) -> None:
+    rows = [text for text in card(twelve(), SECTORS, WORDS, replace(CAPTION, title=title)).texts if text.role == "title"]
+    assert " ".join(row.text for row in rows) == title
+    assert all(row.size >= 40 for row in rows) and (len(title) > 16 or rows[0].size >= 54)
+
+
 def test_an_empty_card_says_so() -> None:
     scene = card([], SECTORS, WORDS, Caption("My map"))
     assert scene.sentence == "My map. Nobody stands on this card."

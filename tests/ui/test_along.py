@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -112,6 +113,14 @@ def test_the_file_holds_what_was_written_up_to_the_press(school: Class) -> None:
     fern.hands_in("people", {"entries": [BEN, {"id": "c3", "name": "Cy", "group": "in"}]})
     page = re.sub(r"base64,[^)]*", "", made.make().decode())
     assert "Cy" in page and (made.name, made.mime) == ("garden-fern.html", "text/html")
+
+
+def test_the_file_says_times_as_the_page_would(school: Class, monkeypatch: pytest.MonkeyPatch) -> None:
+    visit = with_people(school).bot.visit()
+    with monkeypatch.context() as page:
+        page.setattr(along.st, "context", SimpleNamespace(timezone="Asia/Tokyo"))
+        made = along.file(visit)
+    assert "2027-01-15 17:00" in made.make().decode()
 
 
 def test_whoever_signed_out_elsewhere_gets_no_file(school: Class) -> None:

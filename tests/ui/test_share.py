@@ -84,6 +84,7 @@ def test_every_switch_is_one_click_and_changes_the_picture(school: Class) -> Non
     app = presses(app, "private")
     assert "On this card: 3" in alt(app) and "Ann" in alt(app)
     assert "What you keep to yourself is on this picture" in text(app)
+    assert "Needs attention" not in alt(app)
     app = presses(app, "works")
     assert "Needs attention: 1." in alt(app)
     app.button_group(key="share-groups").unselect("out").run()
