@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Annotated, Protocol
+from typing import Annotated
 
-from pydantic import Field, ValidationError
-from pydantic_core import InitErrorDetails
+from pydantic import Field
 
 from course.lesson import Strict
-from course.problems import Refusal, did_you_mean
+from course.problems import did_you_mean
 from course.sheet import Option
+from course.slips import HasId as HasId
+from course.slips import Slip as Slip
+from course.slips import refuse as refuse
+from course.slips import repeated as repeated
 from course.words import _
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,40}$")]
@@ -46,45 +48,6 @@ class Named(Labelled):
     def option(self) -> Option:
         """As something to choose in a form."""
         return Option(self.id, self.label, self.help)
-
-
-@dataclass(frozen=True)
-class Slip:
-    """One thing an author got wrong: where in the settings, the sentence, what may have been meant."""
-
-    where: tuple[int | str, ...]
-    text: str
-    suggestion: str = ""
-
-
-class HasId(Protocol):
-    """Anything with an id."""
-
-    @property
-    def id(self) -> str:
-        """Its stable name."""
-
-
-def refuse(slips: Iterable[Slip]) -> None:
-    """Refuse settings; every slip keeps its own place, so that the author is sent to the right line.
-
-    :raises pydantic.ValidationError: when there is any slip.
-    """
-    errors = [
-        InitErrorDetails(type="value_error", ctx={"error": Refusal(slip.text, slip.suggestion)}, loc=slip.where, input=None)
-        for slip in slips
-    ]
-    if errors:
-        raise ValidationError.from_exception_data("settings", errors)
-
-
-def repeated(items: Sequence[HasId], *at: int | str) -> Iterator[Slip]:
-    """A slip for every id that stands twice in a list."""
-    seen: set[str] = set()
-    for n, item in enumerate(items):
-        if item.id in seen:
-            yield Slip((*at, n, "id"), _("The id “{id}” stands here twice. Give each its own.", id=item.id))
-        seen.add(item.id)
 
 
 def unknown(names: Iterable[str], known: Sequence[HasId], what: str, *at: int | str) -> Iterator[Slip]:

@@ -9,6 +9,7 @@ from activities import kinds
 from activities.proof import prove
 from commands.map_rules import check_aspects, check_map, check_map_aspects, check_retired
 from commands.markdown_rules import Found, found_in, is_outside, words
+from commands.rubric_rules import check_rubric
 from commands.written import Written
 from course.lesson import Activity, Course, Lesson, Prose
 from course.problems import Problem, did_you_mean
@@ -71,6 +72,7 @@ def _check_activity(written: Written, activity: Activity) -> Iterator[Problem]:
             yield from _check_found(written, found, written.line(key, activity))
     yield from _check_needs(written, activity)
     yield from _check_variants(written, activity)
+    yield from check_rubric(written, activity)
 
 
 def _check_needs(written: Written, activity: Activity) -> Iterator[Problem]:

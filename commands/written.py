@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
+import yaml
+
 from course.lesson import Activity, Course, Lesson, Prose
+from course.problems import line_of
 
 _ENDS = {"---", "```"}  # the line after which the front matter or an activity is over
 
@@ -39,6 +43,12 @@ class Written:
     def line_of_word(self, word: str, activity: Activity) -> int:
         """The line of an activity on which a word stands, as a key or as a value."""
         return self._first(rf".*(?<![\w-]){re.escape(word)}(?![\w-])", activity)
+
+    def line_of_path(self, path: Sequence[int | str], activity: Activity) -> int:
+        """The line of what stands at a path of an activity, such as ``("rubric", "criteria", 0)``, or of the nearest above it."""
+        lines = self.lines(activity)
+        node = yaml.compose("\n".join(text for _number, text in lines), Loader=yaml.SafeLoader)
+        return activity.line + 1 + line_of(node, path)
 
     def line_of_prose(self, block: Prose) -> int:
         """The line of the first word of a piece of prose; the reader counts from the block before it."""

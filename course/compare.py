@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from course.sheet import Body, Cards, Field, Option, Rows, Sheet, rows_of, shown, value_of
+from course.sheet import Body, Cards, Field, Option, Rows, Sheet, for_row, rows_of, shown, value_of
 from course.words import _
 
 _GONE = object()
@@ -63,6 +63,16 @@ def difference(sheet: Sheet, old: Body, new: Body) -> list[Change]:
     return changes + list(_moved(sheet, old, new))
 
 
+def entry_names(sheet: Sheet, body: Body) -> dict[str, str]:
+    """The rows of a body that are filled in: id → what its writer calls it, in their order."""
+    named: dict[str, str] = {}
+    for part in sheet.parts:
+        if isinstance(part, Rows) and shown(part, body, body):
+            there = {row.get("id") for row in rows_of(body, part.path)}
+            named |= {row["id"]: name for name, row in _row_headings(part, body, named=True) if row["id"] in there}
+    return named
+
+
 def _moved(sheet: Sheet, old: Body, new: Body) -> Iterator[Change]:
     for part in sheet.parts:
         if isinstance(part, Rows) and not part.given:
@@ -89,7 +99,7 @@ def _leaves(sheet: Sheet, body: Body, *, named: bool = False) -> Iterator[Leaf]:
                             f"{part.path}/{row['id']}/{field.path}",
                             heading,
                             field.label,
-                            _words(field, value_of(field, row)),
+                            _words(for_row(field, str(row["id"])), value_of(field, row)),
                         )
 
 

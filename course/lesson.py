@@ -8,13 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-
-class Strict(BaseModel):
-    """A frozen model in which an unknown name is an error, so that a slip of an author is found."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+from course.rubric import Rubric
+from course.strict import Strict as Strict
 
 
 class Variants(Strict):
@@ -39,6 +36,16 @@ class ActivityHead(Strict):
     variants: Variants | None = Field(default=None, description="other wordings of the prompt, picked by an earlier choice")
     example: str = Field(default="", description="Markdown shown on demand before answering")
     discussion: str = Field(default="", description="Markdown shown after the answer, or on demand")
+    rubric: Rubric | None = Field(
+        default=None,
+        exclude=True,  # how an answer is looked at is no part of the wording it replies to
+        description="how an instructor looks at an answer, and a learner can look at their own; no part of the wording",
+    )
+
+    @property
+    def wording(self) -> dict[str, Any]:
+        """What an answer replies to, as JSON-able data: everything but the rubric."""
+        return self.model_dump(mode="json")
 
 
 class LessonHead(Strict):
@@ -148,9 +155,14 @@ class Activity:
         return self.head.kind
 
     @property
+    def rubric(self) -> Rubric | None:
+        """How an answer to it is looked at; none for what follows from another activity."""
+        return None if self.follows else self.head.rubric
+
+    @property
     def spec(self) -> str:
         """The activity as worded now, as canonical JSON: what an answer replies to."""
-        spec = {"head": self.head.model_dump(mode="json"), "settings": dict(self.raw), "lesson": self.lesson, "follows": self.follows}
+        spec = {"head": self.head.wording, "settings": dict(self.raw), "lesson": self.lesson, "follows": self.follows}
         spec |= {"part": self.part} if self.back else {}
         return json.dumps(spec, ensure_ascii=False, sort_keys=True)
 

@@ -60,11 +60,22 @@ class Follow:
 
 
 @dataclass(frozen=True)
+class Phrases:
+    """Texts that are offered beside a long text, to be put in where the caret stands."""
+
+    label: str
+    put: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Field:
     """One thing to fill in. ``path`` is its stable name, never reused; ``limit`` counts characters (text and long).
 
     ``preset`` is what the sheet puts into the field when it is drawn untouched, for fields that stand in no row.
+    ``phrases`` are offered beside a long text.
     With ``of_pair`` the row is about two things (its id is ``<a>~<b>``), and only the options with these two values are offered.
+    With ``by_row`` every row has options of its own: pairs of the id of a row and its options.
     """
 
     path: str
@@ -77,6 +88,8 @@ class Field:
     follow: Follow | None = None
     of_pair: bool = False
     preset: Value | None = None
+    phrases: Phrases | None = None
+    by_row: tuple[tuple[str, tuple[Option, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,10 +148,14 @@ Part = Field | Rows | Cards
 
 @dataclass(frozen=True)
 class Sheet:
-    """A whole form. ``timer`` is a number of minutes the learner may let run beside it (0: none); nothing is cut off."""
+    """A whole form. ``timer`` is a number of minutes the learner may let run beside it (0: none); nothing is cut off.
+
+    With ``keys`` Ctrl or ⌘ with Enter hands in, and with S saves at once.
+    """
 
     parts: tuple[Part, ...]
     timer: int = 0
+    keys: bool = False
 
     def data(self) -> dict[str, Any]:
         """The description as JSON-able data, for the component that draws it."""
@@ -192,11 +209,13 @@ def only_shown(sheet: Sheet, body: Body) -> Body:
 
 
 def for_row(field: Field, row: str) -> Field:
-    """The field as one row asks it: with the options of its two things when it compares them.
+    """The field as one row asks it: with the options of this row, or of its two things when it compares them.
 
     :param field: a field of rows
     :param row: the id of the row
     """
+    if field.by_row:
+        return replace(field, options=dict(field.by_row).get(row, ()))
     if not field.of_pair:
         return field
     return replace(field, options=tuple(option for option in field.options if option.value in row.split("~")))

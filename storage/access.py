@@ -30,6 +30,8 @@ RULES: dict[str, frozenset[Standing]] = {
     "list members": STAFF,
     "invite": STAFF,
     "steer joining": STAFF,
+    "steer reviewing": STAFF,
+    "demand a second person": frozenset({"owner"}),
     "create a cohort": frozenset({"owner"}),
     "erase": frozenset({"self", "owner"}),
 }

@@ -12,7 +12,7 @@ from storage.errors import Damaged, NotFound, Stale
 from storage.hand_in import HEAD, Words, append, set_hidden
 from storage.records import Body, Draft, Page, Revision, Tally
 from storage.revisions import as_revision, hidden_from, hidden_subjects
-from storage.submissions import mark_seen, page_of_submissions
+from storage.submissions import Wish, mark_seen, page_of_submissions
 from storage.texts import check_key, pack
 
 HEADS = """
@@ -172,9 +172,9 @@ class Answers:
 
         return self._engine.read(work)
 
-    def submissions(self, actor: str, cohort: str, limit: int = 50, before: int | None = None, only: str | None = None) -> Page:
+    def submissions(self, actor: str, cohort: str, limit: int = 50, before: int | None = None, wish: Wish | None = None) -> Page:
         """The review queue, newest hand-in first; see :func:`storage.submissions.page_of_submissions`."""
-        return page_of_submissions(self._engine, actor, cohort, limit, before, only)
+        return page_of_submissions(self._engine, self._clock, actor, cohort, limit, before, wish)
 
     def mark_seen(self, actor: str, cohort: str, person: str, slug: str, rev: int) -> None:
         """Note that this reviewer opened this revision and the replies so far."""

@@ -1,4 +1,4 @@
-"""Lessons and activities as they were worded when somebody answered. Knows neither their form nor their meaning."""
+"""Lessons, activities and rubrics as they were worded when somebody used them. Knows neither their form nor their meaning."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from storage.clock import Clock
 from storage.engine import Engine, Tx
-from storage.records import ActivityText, LessonText
+from storage.errors import Damaged, Refused
+from storage.records import ActivityText, LessonText, RubricText
+from storage.texts import checksum
 
 HAVE_LESSONS = "SELECT hash FROM lesson"
 ADD_LESSON = """
@@ -16,6 +18,10 @@ ADD_ACTIVITY = """
   INSERT INTO activity (hash, slug, kind, spec) VALUES (:hash, :slug, :kind, :spec) ON CONFLICT DO NOTHING"""
 LINK = "INSERT INTO lesson_activity (lesson, activity) VALUES (:lesson, :activity) ON CONFLICT DO NOTHING"
 GET = "SELECT hash, slug, kind, spec FROM activity WHERE hash = :hash"
+HAVE_RUBRICS = "SELECT hash FROM rubric"
+ADD_RUBRIC = """
+  INSERT INTO rubric (hash, slug, spec, kept_at) VALUES (:hash, :slug, :spec, :now) ON CONFLICT DO NOTHING"""
+GET_RUBRIC = "SELECT hash, slug, spec FROM rubric WHERE hash = :hash"
 
 
 class Content:
@@ -39,6 +45,35 @@ class Content:
         """An activity as it was worded, None when it was never kept."""
         row = self._engine.read(lambda tx: tx.one(GET, hash=hash))
         return ActivityText(row["hash"], row["slug"], row["kind"], row["spec"]) if row else None
+
+    def keep_rubrics(self, rubrics: Iterable[RubricText]) -> None:
+        """Keep rubrics; what is kept already stays as it is, so call it at every start.
+
+        :raises Refused: ``"rubric"`` when a hash is not that of its text; then none is kept
+        """
+        have = self._engine.read(lambda tx: {row["hash"] for row in tx.rows(HAVE_RUBRICS)})
+        new = [rubric for rubric in rubrics if rubric.hash not in have]
+        for rubric in new:
+            if checksum(rubric.spec_json) != rubric.hash:
+                raise Refused("rubric", "The hash of this rubric is not that of its text.")
+        if new:
+            self._engine.write(lambda tx: self._add_rubrics(tx, new))
+
+    def rubric(self, hash: str) -> RubricText | None:
+        """A rubric as it was worded, None when it was never kept.
+
+        :raises Damaged: its text does not fit its hash any more
+        """
+        row = self._engine.read(lambda tx: tx.one(GET_RUBRIC, hash=hash))
+        if row is None:
+            return None
+        if checksum(row["spec"]) != row["hash"]:
+            raise Damaged("A rubric no longer matches its hash.")
+        return RubricText(row["hash"], row["slug"], row["spec"])
+
+    def _add_rubrics(self, tx: Tx, rubrics: list[RubricText]) -> None:
+        for rubric in rubrics:
+            tx.run(ADD_RUBRIC, hash=rubric.hash, slug=rubric.slug, spec=rubric.spec_json, now=self._clock.now())
 
     def _add(self, tx: Tx, lessons: list[LessonText]) -> None:
         for lesson in lessons:

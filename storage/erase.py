@@ -17,6 +17,10 @@ LOWER_TALLY = """
 DELETIONS = (
     "DELETE FROM review_read WHERE EXISTS (SELECT 1 FROM review"
     " WHERE review.cohort = review_read.cohort AND review.n = review_read.n AND review.person = :person)",
+    "DELETE FROM phrase_use WHERE person = :person",
+    "DELETE FROM habit WHERE person = :person",
+    "DELETE FROM helped WHERE person = :person",
+    "DELETE FROM lease WHERE person = :person OR reviewer = :person",
     "DELETE FROM reply WHERE person = :person",
     "DELETE FROM review WHERE person = :person",
     "DELETE FROM review_draft WHERE person = :person OR reviewer = :person",

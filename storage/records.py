@@ -109,6 +109,15 @@ class LessonText:
 
 
 @dataclass(frozen=True)
+class RubricText:
+    """A rubric as it was worded; ``slug`` is an activity it is for, ``spec_json`` is opaque to storage."""
+
+    hash: str
+    slug: str
+    spec_json: str
+
+
+@dataclass(frozen=True)
 class Draft:
     """The one mutable text per writer and activity. ``version`` grows by one at each save."""
 
@@ -156,7 +165,11 @@ class Moment:
 
 @dataclass(frozen=True)
 class Submission:
-    """One row of the review queue: the newest revision of one learner's activity, as this reviewer stands to it."""
+    """One row of the review queue: the newest revision of one learner's activity, as this reviewer stands to it.
+
+    ``held_by``: another reviewer who is at it now. ``draft``: this reviewer has begun to write. ``verdict``: of the last review of
+    this revision.
+    """
 
     person: str
     pseudonym: str
@@ -164,6 +177,9 @@ class Submission:
     rev: int
     saved_at: str
     state: State
+    held_by: str = ""
+    draft: bool = False
+    verdict: str = ""
 
 
 @dataclass(frozen=True)
@@ -197,7 +213,11 @@ class Reply:
 
 @dataclass(frozen=True)
 class Review:
-    """A released review of one revision. ``read``: the learner has opened it since the last word of an instructor."""
+    """A released review of one revision. ``read``: the learner has opened it since the last word of an instructor.
+
+    ``verdict``: ``accepted``, ``returned`` or empty. ``rubric``: the hash of the version it was written with, or empty.
+    ``helped``: what the learner says about it, ``yes``, ``no`` or nothing yet.
+    """
 
     n: int
     cohort: str
@@ -212,6 +232,9 @@ class Review:
     read: bool = False
     withheld: bool = False
     damaged: bool = False
+    verdict: str = ""
+    rubric: str = ""
+    helped: str = ""
 
 
 @dataclass(frozen=True)

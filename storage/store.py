@@ -8,10 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from storage.answers import Answers
+from storage.bank import Bank
 from storage.clock import Clock
 from storage.codes import SCRYPT_WORK
 from storage.cohorts import Cohorts
 from storage.content import Content
+from storage.desk import Desk
 from storage.engine import Engine, Tx
 from storage.limits import Limits
 from storage.migrate import migrate, require_guards, steps
@@ -39,6 +41,8 @@ class Store:
         self.answers = Answers(engine, clock)
         self.moments = Moments(engine, clock)
         self.reviews = Reviews(engine, clock)
+        self.desk = Desk(engine, clock)
+        self.bank = Bank(engine, clock)
 
     def ping(self) -> None:
         """Read from the file, for a health check.

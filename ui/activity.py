@@ -9,7 +9,7 @@ import streamlit as st
 from course.lesson import Activity
 from course.words import _, many
 from storage.errors import StorageError
-from ui import comebacks, content, desk, drawing, left, panels, safe_text, thread
+from ui import comebacks, content, desk, drawing, left, panels, reviewing, rubric, safe_text, thread
 from ui.feedback.feedback import feedback
 from ui.sheet import answer as reading
 from ui.sheet import component as sheet
@@ -46,6 +46,8 @@ def _head(visit: Visit, activity: Activity) -> None:
     if activity.head.example:
         with st.expander(_("See an example"), icon=":material/lightbulb:"):
             st.markdown(safe_text.prose(content.linked(visit.course, activity.head.example)))
+    if activity.rubric:
+        rubric.show(activity.rubric, alone=visit.enrolment is None or visit.enrolment.self_study)
 
 
 def form(visit: Visit, activity: Activity, label: str) -> None:
@@ -56,7 +58,7 @@ def form(visit: Visit, activity: Activity, label: str) -> None:
     :param label: of the hand-in button
     """
     revision = visit.revisions.get(activity.id)
-    kept = desk.kept(visit.drafts.get(activity.id))
+    kept = reviewing.kept(visit.drafts.get(activity.id))
     sheet.draw(
         visit.work.sheet(activity, kept.body),
         address=f"answer/{visit.cohort}/{activity.id}",

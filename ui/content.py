@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from activities import models
 from course.lesson import Activity, Course, Lesson
 from course.reading import Reading, activity_of, read_course
-from storage.records import ActivityText, LessonText
+from course.rubric import Rubric, rubric_of
+from storage.records import ActivityText, LessonText, RubricText
 from ui import house
 
 if TYPE_CHECKING:
@@ -84,13 +85,33 @@ def _activities(course: Course, lesson: Lesson) -> tuple[ActivityText, ...]:
     return tuple(ActivityText(activity.hash, activity.id, activity.kind, activity.spec) for activity in own)
 
 
+def rubrics(course: Course) -> list[RubricText]:
+    """The rubrics of a course as the store keeps them."""
+    return [RubricText(a.rubric.hash, a.id, a.rubric.spec) for a in course.activities() if a.rubric is not None]
+
+
+def rubric(store: Store, digest: str, today: Rubric | None) -> Rubric | None:
+    """The rubric a review was written by; None when it was never kept or is not understood any more.
+
+    :param store: the open store
+    :param digest: the content hash kept with the review
+    :param today: the rubric of the activity as written now, used when it is the same
+    :raises Damaged: what is kept does not fit its hash any more
+    """
+    if today is not None and today.hash == digest:
+        return today
+    kept = store.content.rubric(digest)
+    return rubric_of(kept.spec_json) if kept else None
+
+
 def keep(store: Store) -> None:
-    """Keep today's words of every course, so that answers can point at them; what is there already stays.
+    """Keep today's words of every course, so that answers and reviews can point at them; what is there already stays.
 
     :param store: the open store
     """
     for course in courses().values():
         store.content.keep(texts(course))
+        store.content.keep_rubrics(rubrics(course))
 
 
 def reworded(store: Store, digest: str, today: Activity) -> bool:
@@ -106,7 +127,7 @@ def reworded(store: Store, digest: str, today: Activity) -> bool:
         return False
     kept = store.content.activity(digest)
     then = activity_of(kept.spec_json, models()) if kept else None
-    return then is None or (then.head, then.settings) != (today.head, today.settings)
+    return then is None or (then.head.wording, then.settings) != (today.head.wording, today.settings)
 
 
 def as_worded(store: Store, digest: str, today: Activity | None) -> Activity | None:

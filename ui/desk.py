@@ -18,8 +18,9 @@ from course.sheet import Body, Field, Sheet, only_shown
 from course.words import _
 from storage.errors import NotFound, StorageError
 from storage.errors import Stale as StoreStale
-from storage.records import Draft, Identity, Revision
-from ui import content
+from storage.records import Identity, Revision
+from ui import content, reviewing
+from ui.reviewing import kept
 from ui.sheet import filing
 from ui.sheet.filing import Filing, Handed, Kept, Problem, Stale
 from ui.visit import former_of, given
@@ -28,22 +29,12 @@ if TYPE_CHECKING:
     from storage.store import Store
     from ui.visit import Visit
 
-COMMENT = 4000  # characters of a comment or a reply
-
-
-def comment_sheet(label: str, help: str = "") -> Sheet:
-    """The form of a comment."""
-    return Sheet((Field("comment", label, "long", help=help, limit=COMMENT),))
+REPLY = 4000  # characters of a reply
 
 
 def reply_sheet() -> Sheet:
     """The form of a reply to a comment."""
-    return Sheet((Field("reply", _("Your reply"), "long", limit=COMMENT),))
-
-
-def kept(draft: Draft | None) -> Kept:
-    """A stored draft as the courier knows it."""
-    return Kept(draft.body, draft.version, draft.saved_at) if draft else Kept({}, 0, "")
+    return Sheet((Field("reply", _("Your reply"), "long", limit=REPLY),))
 
 
 @dataclass(frozen=True)
@@ -145,37 +136,6 @@ class ReplyFiling:
         return Handed(reply.n, ())
 
 
-@dataclass(frozen=True)
-class ReviewFiling:
-    """An instructor's comment on one revision; handing in releases it."""
-
-    store: Store
-    person: str
-    cohort: str
-    learner: str
-    activity: str
-    rev: int
-    sheet: Sheet
-
-    def kept(self) -> Kept:
-        """The draft on the server."""
-        return kept(self.store.reviews.draft(self.person, self.cohort, self.learner, self.activity))
-
-    def save(self, body: Body, version: int, client: str) -> Kept:
-        """Save the draft. :raises Stale: another tab or device saved in between"""
-        try:
-            return kept(self.store.reviews.save_draft(self.person, self.cohort, self.learner, self.activity, body, version, client))
-        except StoreStale as stale:
-            raise Stale(self.kept()) from stale
-
-    def hand_in(self, body: Body, op: str, version: int) -> Handed:
-        """Release the comment to the learner."""
-        if problems := _written(body, "comment"):
-            return Handed(0, problems)
-        review = self.store.reviews.release(self.person, self.cohort, self.learner, self.activity, self.rev, body, op)
-        return Handed(review.n, ())
-
-
 def rewrite(visit: Visit, activity: Activity, body: Body) -> bool:
     """Put another body in the place of a draft, by the same door as everything that is typed: what it hides is hidden at once.
 
@@ -213,9 +173,7 @@ def find(store: Store, identity: Identity, address: str) -> Filing | None:
             fits = any(r.n == int(review) for r in own)
             return ReplyFiling(store, identity.person, cohort, slug, int(review), reply_sheet()) if fits else None
         case ["review", cohort, learner, slug, rev] if rev.isdecimal():
-            teaches = any(e.cohort == cohort and e.role == "instructor" for e in identity.enrolments)
-            sheet = comment_sheet(_("Your comment"))
-            return ReviewFiling(store, identity.person, cohort, learner, slug, int(rev), sheet) if teaches else None
+            return reviewing.find(store, identity, cohort, learner, slug, int(rev))
     return None
 
 

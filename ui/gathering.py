@@ -10,11 +10,12 @@ from charts.portfolio import portfolio
 from charts.ring import WIDE, ring
 from charts.scene import Sector
 from course.lesson import Activity
+from course.rubric import Rubric
 from course.words import _
 from storage.redact import redact
 from takeaway.book import Picture, Remark
 from takeaway.build import Source
-from ui import comebacks, content, house, scenery, thread
+from ui import comebacks, content, house, reviewing, scenery, thread
 from ui.visit import as_given
 from ui.withheld import shown, without
 
@@ -36,7 +37,9 @@ def gathered(visit: Visit, *, without_private: bool = False) -> Source:
     remarks: dict[str, tuple[Remark, ...]] = {}
     for review in visit.store.reviews.of(visit.person, visit.cohort, None):
         base = review.slug.partition("~")[0]
-        remarks[base] = (*remarks.get(base, ()), _remark(review, hidden))
+        activity = visit.course.activity(review.slug)
+        named, rubric = reviewing.entries_of(work, activity), reviewing.rubric_of(visit.store, review, activity)
+        remarks[base] = (*remarks.get(base, ()), _remark(review, hidden, named, rubric))
     note = (
         _("What you keep to yourself was left out.") if without_private else _("Everything you wrote is in it, also what only you can see.")
     )
@@ -64,13 +67,14 @@ def _state(visit: Visit, activity: Activity) -> str:
     return _("{sentence} Changed since, not handed in again.", sentence=sentence) if newer else sentence
 
 
-def _remark(review: Review, hidden: frozenset[str]) -> Remark:
+def _remark(review: Review, hidden: frozenset[str], names: dict[str, str], rubric: Rubric | None) -> Remark:
     def said(body: Body, part: str) -> str:
         return str(redact(body, hidden).get(part, ""))
 
     who = review.reviewer_name or _("Somebody who has left")
     replies = tuple(Remark(r.author_name, thread.local_time(r.at), said(r.body, "reply")) for r in review.replies)
-    return Remark(who, thread.local_time(review.released_at), said(review.body, "comment"), replies)
+    lines = reviewing.lines_of(redact(review.body, hidden), names, rubric)
+    return Remark(who, thread.local_time(review.released_at), "\n".join(lines), replies)
 
 
 def _maps(work: Work) -> Iterable[Picture]:

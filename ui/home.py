@@ -64,12 +64,12 @@ def _one_news(visit: Visit, item: Review) -> None:
     if activity is None or lesson is None:
         return
     with st.container(border=True, key=f"news-{item.n}"):
-        sentence = _(
-            "{who} commented on “{title}”, your version {rev}.",
-            who=item.reviewer_name or _("Somebody who has left"),
-            title=titled(activity),
-            rev=item.rev,
-        )
+        who, title = item.reviewer_name or _("Somebody who has left"), titled(activity)
+        sentence = _("{who} commented on “{title}”, your version {rev}.", who=who, title=title, rev=item.rev)
+        if item.verdict == "returned":
+            sentence = _("{who} returned “{title}”, your version {rev}, for another look.", who=who, title=title, rev=item.rev)
+        elif item.verdict == "accepted":
+            sentence = _("{who} accepted “{title}”, your version {rev}.", who=who, title=title, rev=item.rev)
         safe_text.plain(sentence)
         place = {"to": activity.follows or activity.id}
         label = _("Read it in the lesson")

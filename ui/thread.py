@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from course.lesson import Activity
+from course.rubric import Rubric
 from course.words import _
 from storage.errors import StorageError
-from ui import desk, safe_text
+from ui import desk, reviewing, safe_text, signin
 from ui.sheet import component as sheet
 
 if TYPE_CHECKING:
@@ -59,15 +60,20 @@ def show(visit: Visit, activity: Activity) -> None:
     :param visit: the learner
     :param activity: the activity
     """
-    for review in visit.store.reviews.of(visit.person, visit.cohort, activity.id):
+    reviews = visit.store.reviews.of(visit.person, visit.cohort, activity.id)
+    if not reviews:
+        return
+    names = reviewing.entries_of(visit.work, activity)
+    for review in reviews:
         with st.container(border=True, key=f"review-{review.n}"):
-            comment(visit, review)
+            comment(review, names, reviewing.rubric_of(visit.store, review, activity))
+            _helped(visit, review)
             body = visit.drafts.get(f"{activity.id}~reply{review.n}")
             sheet.draw(
                 desk.reply_sheet(),
                 address=f"reply/{visit.cohort}/{activity.id}/{review.n}",
                 person=visit.person,
-                kept=desk.kept(body),
+                kept=reviewing.kept(body),
                 hand_in=_("Send the reply"),
                 key=f"reply-{review.n}-{len(review.replies)}",
             )
@@ -75,15 +81,45 @@ def show(visit: Visit, activity: Activity) -> None:
             _seen(visit, review)
 
 
-def comment(visit: Visit, review: Review) -> None:
-    """One comment with its replies."""
+def comment(
+    review: Review,
+    names: Mapping[str, str],
+    rubric: Rubric | None = None,
+    called: Mapping[str, str] | None = None,
+    *,
+    to_reviewer: bool = False,
+) -> None:
+    """One released review with its replies.
+
+    :param review: the review
+    :param names: id of an entry of the answer → what it is called
+    :param rubric: the version it was written by
+    :param called: person → what they are called instead of their name
+    :param to_reviewer: say also whether the learner was helped by it
+    """
     name = review.reviewer_name or _("Somebody who has left")
     who = _("{who} on version {rev}, {time}", who=name, rev=review.rev, time=local_time(review.released_at))
     safe_text.plain(who)
-    safe_text.plain(str(review.body.get("comment", "")) or _("This comment cannot be read any more."))
+    for line in reviewing.lines_of(review.body, names, rubric) or [_("This comment cannot be read any more.")]:
+        safe_text.plain(line)
     for reply in review.replies:
-        safe_text.plain(_("{who}, {time}", who=reply.author_name, time=local_time(reply.at)))
+        author = (called or {}).get(reply.author, reply.author_name)
+        safe_text.plain(_("{who}, {time}", who=author, time=local_time(reply.at)))
         safe_text.plain(str(reply.body.get("reply", "")))
+    if to_reviewer and review.helped:
+        safe_text.plain(_("The learner says: this helped.") if review.helped == "yes" else _("The learner says: this did not help."))
+
+
+def _helped(visit: Visit, review: Review) -> None:
+    answers = {"yes": _("Yes"), "no": _("No")}
+    ids: list[Literal["yes", "no"]] = ["yes", "no"]
+    at = next((n for n, id in enumerate(ids) if id == review.helped), None)
+    says = st.radio(
+        _("Did this help?"), ids, index=at, format_func=lambda id: answers[id], horizontal=True, key=f"helped-{visit.cohort}-{review.n}"
+    )
+    if says and says != review.helped:
+        if signin.attempt(lambda: visit.store.reviews.say_helped(visit.person, visit.cohort, review.n, says), {}):
+            safe_text.plain(_("Kept. Whoever wrote it sees your answer."))
 
 
 def _seen(visit: Visit, review: Review) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from storage import Damaged, NotFound, Refused, Stale
+from storage.submissions import Wish
 
 BODIES = [
     {},
@@ -267,9 +268,9 @@ def test_unread_leaves_out_what_is_seen_or_reviewed(cast):
         cast.hand_in(cast.ann, {}, slug=f"a{n}")
     cast.store.answers.mark_seen(cast.ines, cast.x, cast.ann, "a1", 1)
     cast.store.reviews.release(cast.ines, cast.x, cast.ann, "a2", 1, {}, "op")
-    assert [row[1] for row in queue(cast, only="unread")] == ["a3", "a0"]
+    assert [row[1] for row in queue(cast, wish=Wish("waiting"))] == ["a3", "a0"]
     with pytest.raises(Refused):
-        queue(cast, only="anything")
+        queue(cast, wish=Wish("anything"))
 
 
 def test_the_queue_holds_learners_only(cast):

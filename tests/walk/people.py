@@ -70,6 +70,17 @@ class Person:
         """Wait until the sheet says that the server has everything."""
         expect(self.activity(slug).locator(".state").first).to_contain_text("Saved")
 
+    def opens_work_of(self, name: str) -> None:
+        """On the review page: let names be shown, and open the first submission of a learner."""
+        show = self.page.get_by_role("button", name="Show names")
+        row = self.page.get_by_role("button", name=name)
+        expect(show.or_(row).first).to_be_visible()
+        if show.count():
+            show.click()
+            expect(show).to_have_count(0)
+        row.first.click()
+        self.sees("The question as it was worded")
+
     def becomes_owner(self, path: str, name: str = "Olive Owner") -> None:
         """Follow the one-time link."""
         self.go(path)

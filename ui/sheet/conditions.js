@@ -6,8 +6,9 @@ export function rowsOf(body, path) {
 
 const known = (value) => value ?? null;
 
-// The field as one row asks it: with the options of its two things when it compares them (the row's id is "<a>~<b>").
+// The field as one row asks it: with the options of this row, or of its two things when it compares them (the row's id is "<a>~<b>").
 export function forRow(field, row) {
+  if (field.by_row?.length) return { ...field, options: field.by_row.find(([id]) => id === row)?.[1] ?? [] };
   return field.of_pair ? { ...field, options: field.options.filter((option) => row.split('~').includes(option.value)) } : field;
 }
 
@@ -45,7 +46,7 @@ export function fit(parts, body) {
   for (const part of parts) {
     const value = body[part.path];
     if (value === undefined) continue;
-    if (part.kind === 'rows') kept[part.path] = rowsOf(body, part.path).map((row) => fit(part.fields, row));
+    if (part.kind === 'rows') kept[part.path] = rowsOf(body, part.path).map((row) => fit(part.fields.map((field) => forRow(field, String(row.id))), row));
     else if (part.cards) kept[part.path] = fitCards(part, value);
     else kept[part.path] = fitValue(part, value);
     if (kept[part.path] === undefined) delete kept[part.path];

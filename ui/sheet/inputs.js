@@ -1,6 +1,7 @@
 // The fields of a sheet as native inputs: made once, afterwards they belong to the learner.
 import { heldBy, shown } from './conditions.js';
 import { count, el } from './dom.js';
+import { offer } from './phrases.js';
 
 let made = 0;
 const CHOOSES = new Set(['choice', 'choices', 'scale']); // with or without options: an empty list is no box to write into
@@ -73,7 +74,7 @@ function writing(desk, field, at, path, id, parts) {
     }
   };
   weigh();
-  const node = el('div', { className: `field ${field.kind}` }, el('label', { htmlFor: id }, field.label), parts.help, input, left, parts.problem);
+  const node = el('div', { className: `field ${field.kind}` }, el('label', { htmlFor: id }, field.label), parts.help, input, left, parts.problem, field.phrases ? offer(field.phrases, input) : null);
   const invalid = (is) => {
     marked = is;
     weigh();

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from course.judging import judging_parts
+from course.rubric import Rubric
 from course.sheet import Cards, Field, Follow, Option, Rows, Sheet, Template, When, scale
 
 WHERE = (
@@ -154,4 +156,37 @@ BEGIN = Sheet(
 # What the page asks after the focus has moved elsewhere.
 MOVED = replace(BEGIN, parts=(replace(ABOUT, preset="s2"), *BEGIN.parts[1:]))
 
-SHEETS = {"list": LIST, "fields": FIELDS, "rate": RATE, "sort": SORT, "match": MATCH, "order": ORDER, "begin": BEGIN}
+JUDGE = Sheet(
+    (
+        *judging_parts(
+            Rubric.model_validate(
+                {
+                    "criteria": [
+                        {
+                            "id": "reasons",
+                            "label": "Reasons",
+                            "help": "Whether they are there. Who matters is theirs to say.",
+                            "levels": [
+                                {"id": "no", "label": "Names", "text": "Roles stand there, and hardly a reason."},
+                                {
+                                    "id": "some",
+                                    "label": "Some",
+                                    "text": "Some entries say why they matter; with others a reader has to guess.",
+                                },
+                                {"id": "each", "label": "One each", "text": "Each entry says why it matters."},
+                            ],
+                        },
+                        {
+                            "id": "whom",
+                            "label": "Whom they mean",
+                            "levels": [{"id": "no", "label": "A crowd"}, {"id": "role", "label": "A role"}],
+                        },
+                    ]
+                }
+            )
+        ),
+        Field("comment", "Your comment", "long"),
+    )
+)
+
+SHEETS = {"list": LIST, "fields": FIELDS, "rate": RATE, "sort": SORT, "match": MATCH, "order": ORDER, "begin": BEGIN, "judge": JUDGE}
