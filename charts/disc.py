@@ -6,8 +6,10 @@ Ties follow the ecomap convention (Hartman 1978): thick = works well, thin = fai
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from charts.groups import Groups
 from charts.headings import EDGE, SMALLEST
 from charts.metrics import LINE, clean, cut, wrap
 from charts.places import ME, Places, Slice
@@ -41,22 +43,38 @@ class Frame:
 
 def disc(everybody: Cast, words: RingWords, frame: Frame, places: Places) -> tuple[list[Shape], list[TextBox]]:
     """The disc: slices, dotted rings, lines to every thing, the centre, the names of the sectors."""
-    x, y, radius = frame.x, frame.y, frame.radius
-    shapes: list[Shape] = [Circle(x, y, radius, f"tint{NEUTRAL}", role="disc")]
-    gap = Stroke("paper", 5)
-    shapes += [Wedge(x, y, radius, part.start, part.end, f"tint{part.tone}", gap, "slice") for part in places.slices]
-    shapes += [Circle(x, y, r, "none", Stroke("line", 1, (3, 4)), "band") for r in places.rings]
-    shapes.append(Circle(x, y, radius, "none", Stroke("line", 1), "rim"))
     crowd = len(everybody.things) > 16
-    for thing, (dx, dy) in zip(everybody.things, places.points, strict=True):
-        shapes.append(Line(((x, y), (x + dx, y + dy)), _pen(thing, everybody.tone(thing), crowd), "tie"))
-    shapes.append(Circle(x, y, radius * ME, "ink", Stroke("paper", 3), "me"))
-    me_size = max(SMALLEST, min(17.0, radius * ME * 0.6))
-    me = cut(clean(words.me), radius * ME * 2 - 8, me_size, 700)
-    texts = [TextBox(x, y + me_size * 0.34, me, "middle", me_size, 700, "paper", "me")]
+    shapes = ground(everybody, frame, places, lambda thing, tone: _pen(thing, tone, crowd))
+    texts = [centre(words.me, frame, 17.0)]
     texts += _sector_names(everybody, frame, places.slices, words)
     texts += _invites(everybody, frame, places.slices, words)
     return shapes, texts
+
+
+def ground(everybody: Groups, frame: Frame, places: Places, pen: Callable[[Thing, int], Stroke], weight: float = 1.0) -> list[Shape]:
+    """The disc without words: slices, dotted rings, lines to every thing, the centre.
+
+    :param pen: gives the line to a thing of a tone
+    :param weight: how thick the lines of the disc itself are, 1 = as on a page
+    """
+    x, y, radius = frame.x, frame.y, frame.radius
+    shapes: list[Shape] = [Circle(x, y, radius, f"tint{NEUTRAL}", role="disc")]
+    gap = Stroke("paper", 5 * weight)
+    shapes += [Wedge(x, y, radius, part.start, part.end, f"tint{part.tone}", gap, "slice") for part in places.slices]
+    dotted = Stroke("line", weight, (3 * weight, 4 * weight))
+    shapes += [Circle(x, y, r, "none", dotted, "band") for r in places.rings]
+    shapes.append(Circle(x, y, radius, "none", Stroke("line", weight), "rim"))
+    for thing, (dx, dy) in zip(everybody.things, places.points, strict=True):
+        shapes.append(Line(((x, y), (x + dx, y + dy)), pen(thing, everybody.tone(thing)), "tie"))
+    shapes.append(Circle(x, y, radius * ME, "ink", Stroke("paper", 3 * weight), "me"))
+    return shapes
+
+
+def centre(me: str, frame: Frame, largest: float) -> TextBox:
+    """The word in the middle of the disc, at most ``largest`` px high."""
+    size = max(SMALLEST, min(largest, frame.radius * ME * 0.6))
+    word = cut(clean(me), frame.radius * ME * 2 - 8, size, 700)
+    return TextBox(frame.x, frame.y + size * 0.34, word, "middle", size, 700, "paper", "me")
 
 
 def _pen(thing: Thing, tone: int, crowd: bool) -> Stroke:

@@ -34,17 +34,18 @@ def elements(scene: Scene, theme: Theme | None, *, interactive: bool = True) -> 
     return drawn + [pen.node(node, numbers.get(node.id), n, interactive) for n, node in enumerate(scene.nodes)] + stars
 
 
-def svg(scene: Scene, theme: Theme, standalone: bool = True) -> str:
+def svg(scene: Scene, theme: Theme, standalone: bool = True, margin: float = MARGIN) -> str:
     """The picture as one SVG document with a margin, or (not standalone) as an element to be put into a page of one's own.
 
+    :param margin: px around a picture that stands alone
     :return: XML; ``title`` and ``desc`` say what it shows
     """
-    return ET.tostring(tree(scene, theme, standalone), encoding="unicode", xml_declaration=standalone)
+    return ET.tostring(tree(scene, theme, standalone, margin), encoding="unicode", xml_declaration=standalone)
 
 
-def tree(scene: Scene, theme: Theme, standalone: bool = True) -> ET.Element:
+def tree(scene: Scene, theme: Theme, standalone: bool = True, margin: float = MARGIN) -> ET.Element:
     """The same as :func:`svg`, as an element tree."""
-    margin = MARGIN if standalone else 0
+    margin = margin if standalone else 0
     left, wide, high = _number(-margin), _number(scene.width + 2 * margin), _number(scene.height + 2 * margin)
     root = ET.Element("svg", {"viewBox": f"{left} {left} {wide} {high}", "role": "img", "font-family": FONT})
     if standalone:

@@ -60,6 +60,17 @@ def pictures(studio: Studio, trading: str, travelled: str) -> None:
             learner.page.context.close()
 
 
+def card(studio: Studio, name: str) -> None:
+    """The map as a picture to share, with the switches above it, as it stands there at first."""
+    who = studio.learner(name)
+    who.go("/map")
+    who.page.get_by_text("Share this map", exact=True).click()
+    picture = who.page.get_by_role("img", name="On this card")
+    expect(picture).to_be_visible()
+    studio.shoot(who, "card", who.page.locator(".st-key-share"), picture)
+    who.page.context.close()
+
+
 def choose(who: Person, title: str) -> None:
     """Open the map and choose one of its further pictures."""
     who.go("/map")
@@ -175,6 +186,8 @@ def make(names: frozenset[str] = frozenset()) -> list[Path]:
             studio = Studio(browser, server.start(), ways, IMAGES, names)
             if studio.wants("map-light", "map-dark", "map-phone-light", "map-phone-dark", "portfolio"):
                 maps(studio, find(folder, FULLEST))
+            if studio.wants("card"):
+                card(studio, find(folder, FULLEST))
             if studio.wants("exchange", "journey", "journey-phone"):
                 pictures(studio, find(folder, TRADING), find(folder, TRAVELLED))
             if studio.wants("start", "home", "lesson", "list", "feedback", "then-now", "templates"):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from charts.scene import Scene
 from charts.svg_view import FONT, MARGIN, svg
-from charts.theme import LIGHT
+from charts.theme import LIGHT, Theme
 from takeaway.plain import plain
 from takeaway.typeset import FAMILY, fonts, forget
 
@@ -23,27 +23,31 @@ _SOURCE = b"""
 """
 
 
-def png(scene: Scene) -> bytes:
+def png(scene: Scene, theme: Theme = LIGHT, scale: float = SCALE, margin: float = MARGIN) -> bytes:
     """One picture.
 
     :param scene: what it shows
+    :param theme: its colours
+    :param scale: pixels for one px of the scene
+    :param margin: px around the scene
     """
-    return pngs([scene])[0]
+    return pngs([scene], theme, scale, margin)[0]
 
 
-def pngs(scenes: Sequence[Scene]) -> list[bytes]:
+def pngs(scenes: Sequence[Scene], theme: Theme = LIGHT, scale: float = SCALE, margin: float = MARGIN) -> list[bytes]:
     """All pictures in one go, which takes a third of the time of one by one.
 
-    :param scenes: what they show
+    :param scenes: what they show; see :func:`png` for the rest
     """
     import typst
 
     if not scenes:
         return []
-    pictures = [{"svg": plain(svg(scene, LIGHT)).replace(FONT, FAMILY, 1), "width": scene.width + 2 * MARGIN} for scene in scenes]
+    drawn = [(plain(svg(scene, theme, margin=margin)).replace(FONT, FAMILY, 1), scene.width + 2 * margin) for scene in scenes]
+    pictures = [{"svg": picture, "width": width} for picture, width in drawn]
     try:
         made = typst.compile(
-            _SOURCE, format="png", ppi=float(_CSS * SCALE), font_paths=fonts(), sys_inputs={"pictures": json.dumps(pictures)}
+            _SOURCE, format="png", ppi=float(_CSS * scale), font_paths=fonts(), sys_inputs={"pictures": json.dumps(pictures)}
         )
     finally:
         forget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from activities.work import Given, Work
+from activities.work import Work
 from charts.portfolio import portfolio
 from charts.ring import WIDE, ring
 from charts.scene import Sector
@@ -17,6 +17,7 @@ from takeaway.book import Picture, Remark
 from takeaway.build import Source
 from ui import comebacks, content, house, reviewing, scenery, thread
 from ui.visit import as_given
+from ui.withheld import shown, without
 
 if TYPE_CHECKING:
     from storage.records import Body, Review
@@ -31,13 +32,8 @@ def gathered(visit: Visit, *, without_private: bool = False) -> Source:
     """
     hidden = visit.store.answers.hidden(visit.person, visit.cohort) if without_private else frozenset()
     every = visit.store.moments.answers(visit.person, visit.cohort)
-
-    def shown(given: Iterable[Given]) -> list[Given]:
-        return [Given(redact(one.body, hidden), one.version) for one in given]
-
-    given = dict(zip(visit.now.given, shown(visit.now.given.values()), strict=True))
-    work = Work(visit.course, given, {slug: shown(former) for slug, former in visit.now.former.items()})
-    tries = {slug: [one for one in shown(as_given(revisions)) if one != given.get(slug)] for slug, revisions in every.items()}
+    work = without(visit.now, hidden)
+    tries = {slug: [one for one in shown(as_given(revisions), hidden) if one != work.given.get(slug)] for slug, revisions in every.items()}
     remarks: dict[str, tuple[Remark, ...]] = {}
     for review in visit.store.reviews.of(visit.person, visit.cohort, None):
         base = review.slug.partition("~")[0]

@@ -12,6 +12,9 @@ import click
 if TYPE_CHECKING:
     from storage.store import Store
 
+APP = Path(__file__).resolve().parent.parent
+COMMUNITY_CLOUD = Path("/mount/src")
+KEEPS, VANISHES = "keeps", "vanishes"  # what `DISK` can say
 _lock = threading.Lock()
 _stores: dict[Path, Store] = {}
 
@@ -48,9 +51,33 @@ def data_dir() -> Path:
     """
     folder = Path(setting("DATA_DIR", "data")).expanduser()
     if not folder.is_absolute():
-        folder = Path(__file__).resolve().parent.parent / folder
+        folder = APP / folder
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def disk_may_vanish() -> bool:
+    """Whether local files may be gone after a restart: as the host has set it in `DISK`, else as the place looks like."""
+    said = setting("DISK").lower()
+    return said == VANISHES if said in (KEEPS, VANISHES) else on_community_cloud(APP, data_dir())
+
+
+def disk_problem() -> str:
+    """What is wrong with the setting `DISK`, or an empty text."""
+    said = setting("DISK")
+    return said if said and said.lower() not in (KEEPS, VANISHES) else ""
+
+
+def on_community_cloud(app: Path, data: Path) -> bool:
+    """Whether this looks like Streamlit Community Cloud with the data beside the program.
+
+    That host says nowhere that it is one; it copies every repository to `/mount/src` and starts it there. Whoever mounts a
+    volume of their own keeps the data elsewhere.
+
+    :param app: folder of the program
+    :param data: folder of the database
+    """
+    return all(folder.resolve().is_relative_to(COMMUNITY_CLOUD) for folder in (app, data))
 
 
 def public_url() -> str:

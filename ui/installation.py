@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from course.words import _
-from ui import content, house, safe_text, signin
+from ui import along, content, house, safe_text, signin
 from ui.keepsake.keepsake import keepsake
 from ui.shell import shell
 
@@ -26,9 +26,30 @@ def show(visit: Visit) -> None:
         safe_text.plain(problem)
     if not health.problems:
         st.markdown(_("Everything looks well."))
-    st.markdown(_("Some hosts, such as Streamlit Community Cloud, do not keep local files: there this database is temporary."))
+    _disk(visit)
     _lessons()
     _further_owner(visit)
+
+
+def _disk(visit: Visit) -> None:
+    """Whether the answers outlive a restart, and what helps where they do not."""
+    if wrong := house.disk_problem():
+        st.markdown(
+            _(
+                "The setting `DISK` says “{said}”. Write `keeps` or `vanishes`; until then the program goes by what this place looks like.",
+                said=safe_text.label(wrong),
+            )
+        )
+    if not along.may_vanish(visit):
+        st.markdown(
+            _("Some hosts, such as Streamlit Community Cloud, do not keep local files. If this is one of them, set `DISK=vanishes`.")
+        )
+        return
+    st.markdown(
+        _("**This disk may forget.** When the app is restarted or moved, the database may be gone, and with it all accounts and answers.")
+    )
+    st.markdown(_("What helps: a host whose disk keeps, with `DATA_DIR` on it. Until then, learners are asked to take their file along."))
+    st.markdown(_("If this disk does keep its files, set `DISK=keeps`: then nobody is asked."))
 
 
 def _lessons() -> None:

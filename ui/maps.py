@@ -13,7 +13,7 @@ from charts.portfolio import portfolio
 from charts.ring import NARROW, WIDE, ring
 from course.lesson import Activity, MapPlan
 from course.words import _
-from ui import drawing, frame, moments, panels, safe_text, scenery
+from ui import drawing, frame, moments, panels, safe_text, scenery, share
 from ui.picture.component import picture
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def show(visit: Visit) -> None:
     else:
         _further(visit, visit.course.activity(view))
     if view == RING:
+        share.panel(visit, plan)
         moments.story(visit, plan)
 
 

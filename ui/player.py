@@ -9,7 +9,7 @@ import streamlit as st
 from course.lesson import Lesson, Prose
 from course.words import _, many
 from storage.errors import StorageError
-from ui import activity, content, frame, moments, safe_text
+from ui import activity, along, content, frame, moments, safe_text
 
 if TYPE_CHECKING:
     from ui.visit import Visit
@@ -35,6 +35,9 @@ def show(visit: Visit, slug: str) -> None:
             st.markdown(safe_text.prose(content.linked(visit.course, block.text)))
         else:
             activity.show(visit, block)
+    done, of = visit.work.done(slug)
+    if of and done == of:
+        along.notice(visit, slug)
     _foot(visit, lesson)
 
 

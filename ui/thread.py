@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
@@ -20,6 +22,21 @@ if TYPE_CHECKING:
     from storage.records import Review
     from ui.visit import Visit
 
+_zone: ContextVar[str] = ContextVar("zone", default="")
+
+
+@contextmanager
+def in_zone(name: str) -> Iterator[None]:
+    """Show times in a zone while something is made away from the page, where nobody knows the visitor's.
+
+    :param name: as browsers say it, such as ``Europe/Lisbon``; empty when it is not known
+    """
+    token = _zone.set(name)
+    try:
+        yield
+    finally:
+        _zone.reset(token)
+
 
 def local_time(at: str) -> str:
     """A stored time in the visitor's zone.
@@ -29,7 +46,8 @@ def local_time(at: str) -> str:
     """
     try:
         moment = datetime.fromisoformat(at.replace("Z", "+00:00"))
-        zone = ZoneInfo(st.context.timezone) if st.context.timezone else UTC
+        name = _zone.get() or st.context.timezone
+        zone = ZoneInfo(name) if name else UTC
     except (ValueError, KeyError, OSError):
         return at
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)

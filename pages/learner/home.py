@@ -1,6 +1,6 @@
 """Home: what the course is, where to go on, what is new."""
 
-from ui import frame, home
+from ui import along, frame, home
 
 visit = frame.require("visitor")
 home.fresh_code()
@@ -11,5 +11,6 @@ else:
     home.news(visit)
     home.due(visit)
     home.desk(visit)
+    along.notice(visit, "home")
 home.lessons(visit)
 home.courses(visit)

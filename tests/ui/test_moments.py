@@ -75,7 +75,7 @@ def test_the_map_tells_how_the_list_came_about(school: Class) -> None:
     school.days_later(2)
     fern.hands_in("people", {"entries": [ANN]})
     app = fern.opens("map")
-    assert [e.label for e in app.expander] == ["How this list changed: 2 steps"]
+    assert [e.label for e in app.expander] == ["Share this map", "How this list changed: 2 steps"]
     told = [line for line in text(app).split("\n") if ": " in line and line.startswith("2027")]
     assert [line.split(": ", 1)[1] for line in told] == ["1 taken off: “Ben”.", "2 added: “Ann”, “Ben”."]
 
