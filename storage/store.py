@@ -18,6 +18,7 @@ from storage.migrate import migrate, require_guards, steps
 from storage.moments import Moments
 from storage.people import People
 from storage.reviews import Reviews
+from storage.statements import Statements
 
 DIGEST = """
   SELECT cohort, person, slug, rev, op, body, sha FROM answer
@@ -39,6 +40,7 @@ class Store:
         self.answers = Answers(engine, clock)
         self.moments = Moments(engine, clock)
         self.reviews = Reviews(engine, clock)
+        self.statements = Statements(engine, clock, limits)
 
     def ping(self) -> None:
         """Read from the file, for a health check.

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from storage import access, answers, enrol, hand_in, limits, moments, people, reviews, sessions, submissions
+from storage import access, answers, enrol, hand_in, limits, moments, people, reviews, sessions, statements, submissions
 
 HOT = {
     "access": access.COHORT_STANDING,
@@ -23,6 +23,8 @@ HOT = {
     "firsts": answers.FIRSTS,
     "moments": moments.ALL,
     "all answers": moments.ANSWERS,
+    "statement": statements.LOOK,
+    "statements": statements.ALL,
     "counts": answers.TALLIES,
     "head": hand_in.HEAD,
     "act": hand_in.OF_OP,
