@@ -1,4 +1,4 @@
-"""Statements of participation, as their holders let them speak, and what anybody reads at their addresses. Knows no course and no wording."""
+"""Statements of participation, as their holders let them speak, and what anybody reads at their addresses. Knows no course."""
 
 from __future__ import annotations
 
