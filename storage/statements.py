@@ -56,9 +56,8 @@ class Statements:
                 raise Refused("open", "Not everything was handed in yet.")
             if len(tx.rows(ALL, **key)) >= MOST:
                 raise Refused("many", f"There are {MOST} statements already.")
-            row = {**key, **texts, "op": op, "code": fresh_code(CODE_LENGTH), "sha": _sha(texts), "now": self._clock.now()}
-            row["n"] = count_up(tx, cohort, "statement")
-            tx.run(ADD, **row)
+            row = {"n": count_up(tx, cohort, "statement"), "op": op, "code": fresh_code(CODE_LENGTH), "sha": _sha(texts)}
+            tx.run(ADD, **key, **texts, **row, now=self._clock.now())
             note(tx, self._clock.now(), actor, "issue statement", cohort)
             return _statement(tx.rows(OF_OP, op=op, **key)[0])
 
