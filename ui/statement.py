@@ -76,7 +76,7 @@ def _choice(visit: Visit) -> None:
     shown = paper if named else paper.model_copy(update={"name": ""})
     with st.container(border=True, key="statement-preview"):
         st.markdown(_("**Everybody who has the address will read**"))
-        verify.said(shown)
+        verify.in_short(shown)
     st.caption(safe_text.label(meaning()))
     if st.button(_("Make the statement"), key="statement-make", type="primary", icon=":material/verified:"):
         _issue(visit, paper, shown)
@@ -139,9 +139,9 @@ def _made(visit: Visit, statement: Statement, *, newest: bool) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-        note = _("Whoever has it can check the statement, and reads no more than this:")
+        note = _("Whoever has it can check the statement, and reads only what stands below.")
         keepsake(_("The address of this statement"), address, address, note, key=f"statement-address-{statement.n}")
-        verify.said(Participation.model_validate(statement.shown))
+        verify.in_short(Participation.model_validate(statement.shown))
         _withdraw(visit, statement)
 
 

@@ -82,15 +82,26 @@ def said(shown: Participation) -> None:
 
     :param shown: what is left unsaid in it is not drawn
     """
+    st.markdown("  \n".join(_lines(shown)))
+    for head, titles in _lists(shown):
+        st.markdown(f"**{safe_text.label(head)}**\n\n" + "\n".join(f"- {safe_text.label(title)}" for title in titles))
+
+
+def in_short(shown: Participation) -> None:
+    """The same in a few lines, for its holder, who knows the lessons."""
+    lists = [f"{safe_text.label(head)}: {' · '.join(safe_text.label(title) for title in titles)}" for head, titles in _lists(shown)]
+    st.markdown("  \n".join([*_lines(shown), *lists]))
+
+
+def _lines(shown: Participation) -> list[str]:
+    course = safe_text.label(shown.course)
     if shown.name:
-        st.markdown(f"**{safe_text.label(shown.name)}**")
-    st.markdown(_("did the work of the course **{course}**", course=safe_text.label(shown.course)))
-    for label, value in facts(shown):
-        st.markdown(_("{label}: {value}", label=safe_text.label(label), value=safe_text.label(value)))
-    _titles(_("Lessons"), shown.lessons)
-    _titles(_("Optional lessons, done as well"), shown.further)
+        about = [f"**{safe_text.label(shown.name)}**", _("did the work of the course **{course}**", course=course)]
+    else:
+        about = [_("The work of the course **{course}** was done.", course=course)]
+    return [*about, *(safe_text.label(_("{label}: {value}", label=label, value=value)) for label, value in facts(shown))]
 
 
-def _titles(head: str, titles: tuple[str, ...]) -> None:
-    if titles:
-        st.markdown(safe_text.label(head) + "\n\n" + "\n".join(f"- {safe_text.label(title)}" for title in titles))
+def _lists(shown: Participation) -> list[tuple[str, tuple[str, ...]]]:
+    found = [(_("Lessons"), shown.lessons), (_("Optional lessons, done as well"), shown.further)]
+    return [(head, titles) for head, titles in found if titles]

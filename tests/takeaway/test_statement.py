@@ -88,7 +88,7 @@ def test_it_is_one_tagged_page_with_title_and_language() -> None:
 
 def test_what_is_left_unsaid_is_not_in_it() -> None:
     said = text(read(Participation(course="Around the garden", name="Fern")))
-    for words in ("2026", "hour", "minute", "Lessons", "Done", "Meant to take"):
+    for words in ("2026", "hour", "minute", "Lessons", "Done", "Planned time"):
         assert words not in said, words
     metadata = read().metadata
     assert metadata is not None and metadata.creation_date is None and metadata.author is None
@@ -133,7 +133,7 @@ def test_a_day_is_written_in_words(day: str, words: str) -> None:
 
 @pytest.mark.parametrize(("minutes", "words"), [(1, "1 minute"), (89, "89 minutes"), (90, "about 2 hours"), (422, "about 7 hours")])
 def test_a_long_time_is_told_in_hours(minutes: int, words: str) -> None:
-    assert facts(Participation(course="X", minutes=minutes)) == [("Meant to take", words)]
+    assert facts(Participation(course="X", minutes=minutes)) == [("Planned time", words)]
 
 
 def test_what_was_stored_is_read_back_the_same() -> None:
