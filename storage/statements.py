@@ -12,16 +12,16 @@ from storage.errors import Damaged, NotFound, Refused
 from storage.journal import count_up, note
 from storage.limits import Limits
 from storage.records import Body, Statement
-from storage.texts import check_key, checksum, pack, unpack
+from storage.texts import checksum, pack, unpack
 
 CODE_LENGTH = 20  # 20 × log2(30) = 98 bits: it is found by whoever was given it, and not by trying
 MOST = 10  # one with a name and one without, for some places; each is an open address somebody must remember
 HANDED = "SELECT slug FROM current WHERE cohort = :cohort AND person = :person"
-OF_OP = "SELECT * FROM statement WHERE op = :op AND cohort = :cohort AND person = :person"
+ALIKE = "SELECT * FROM statement WHERE cohort = :cohort AND person = :person AND sha = :sha"
 ALL = "SELECT * FROM statement WHERE cohort = :cohort AND person = :person ORDER BY n DESC"
 ADD = """
-  INSERT INTO statement (cohort, person, n, op, code, paper, shown, sha, issued_at)
-  VALUES (:cohort, :person, :n, :op, :code, :paper, :shown, :sha, :now)"""
+  INSERT INTO statement (cohort, person, n, code, paper, shown, sha, issued_at)
+  VALUES (:cohort, :person, :n, :code, :paper, :shown, :sha, :now)"""
 WITHDRAW = "DELETE FROM statement WHERE cohort = :cohort AND person = :person AND n = :n"
 LOOK = "SELECT shown, paper, sha FROM statement WHERE code = :code"
 
@@ -34,32 +34,30 @@ class Statements:
         self._clock = clock
         self._limits = limits
 
-    def issue(self, actor: str, cohort: str, op: str, paper: Body, shown: Body, asked: Collection[str]) -> Statement:
-        """Keep a new statement, if everything that is asked for was handed in; the same act again gives the same one.
+    def issue(self, actor: str, cohort: str, paper: Body, shown: Body, asked: Collection[str]) -> Statement:
+        """Keep a new statement, if everything that is asked for was handed in; the same texts again give the same one.
 
-        :param op: a random id of this act
         :param paper: what the printed statement says
         :param shown: what its address shows
         :param asked: slugs of the activities that must have been handed in, at least one
         :raises Refused: ``"open"`` while one of them has no revision, ``"many"`` beyond 10, ``"big"`` for a body that is too large
         """
-        check_key(op)
         texts = {"paper": pack(paper), "shown": pack(shown)}
-        key = {"cohort": cohort, "person": actor}
+        key = {"cohort": cohort, "person": actor, "sha": _sha(texts)}
 
         def work(tx: Tx) -> Statement:
             need(tx, "keep my statements", actor, cohort, actor)
-            before = tx.one(OF_OP, op=op, **key)
+            before = tx.one(ALIKE, **key)
             if before is not None:
                 return _statement(before)
-            if not asked or set(asked) - {row["slug"] for row in tx.rows(HANDED, **key)}:
+            if not asked or set(asked) - {row["slug"] for row in tx.rows(HANDED, cohort=cohort, person=actor)}:
                 raise Refused("open", "Not everything was handed in yet.")
-            if len(tx.rows(ALL, **key)) >= MOST:
+            if len(tx.rows(ALL, cohort=cohort, person=actor)) >= MOST:
                 raise Refused("many", f"There are {MOST} statements already.")
-            row = {"n": count_up(tx, cohort, "statement"), "op": op, "code": fresh_code(CODE_LENGTH), "sha": _sha(texts)}
-            tx.run(ADD, **key, **texts, **row, now=self._clock.now())
-            note(tx, self._clock.now(), actor, "issue statement", cohort)
-            return _statement(tx.rows(OF_OP, op=op, **key)[0])
+            n, now = count_up(tx, cohort, "statement"), self._clock.now()
+            tx.run(ADD, **key, **texts, n=n, code=fresh_code(CODE_LENGTH), now=now)
+            note(tx, now, actor, "issue statement", cohort)
+            return _statement(tx.rows(ALIKE, **key)[0])
 
         return self._engine.write(work)
 

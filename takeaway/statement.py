@@ -56,7 +56,7 @@ def meaning() -> str:
 
 def facts(said: Participation) -> list[tuple[str, str]]:
     """When it was done and how long it is meant to take, each with what it is called; what is left unsaid is not among them."""
-    found = [(_("Done"), in_words(said.day)), (_("Meant to take"), _length(said.minutes))]
+    found = [(_("Done"), in_words(said.day)), (_("Planned time"), _length(said.minutes))]
     return [(label, value) for label, value in found if value]
 
 

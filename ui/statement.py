@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 NAME = 80  # characters
 DATES = {"day": 10, "month": 7, "none": 0}  # how much of 2026-11-24 is said
-OP = "statement-op"
 LEAVING = "statement-leaving"  # the number of the one that is about to be withdrawn
 
 
@@ -97,12 +95,11 @@ def _paper(visit: Visit, name: str, date: int, *, lessons: bool, minutes: bool) 
 
 
 def _issue(visit: Visit, paper: Participation, shown: Participation) -> None:
-    op = st.session_state.setdefault(OP, secrets.token_hex(16))
     asked = [activity.id for activity in counting(visit.work)]
 
     def issue() -> None:
         clean_name(paper.name, "name", NAME)
-        visit.store.statements.issue(visit.person, visit.cohort, op, paper.body(), shown.body(), asked)
+        visit.store.statements.issue(visit.person, visit.cohort, paper.body(), shown.body(), asked)
 
     refusals = {
         "name": _("Write a name of 1 to {limit} characters.", limit=NAME),
@@ -110,7 +107,6 @@ def _issue(visit: Visit, paper: Participation, shown: Participation) -> None:
         "open": _("An activity is not handed in any more. Load the page again to see which."),
     }
     if signin.attempt(issue, refusals):
-        del st.session_state[OP]
         st.session_state["statement-made"] = True
         st.rerun()
 
@@ -130,7 +126,7 @@ def _made(visit: Visit, statement: Statement, *, newest: bool) -> None:
             st.markdown(f"**{title}**")
         address = verify.link(statement.code)
         st.download_button(
-            _("Take it along (PDF)"),
+            _("Take the statement along (PDF)"),
             partial(pdf, paper, address, grouped(statement.code)),
             file_name=f"{visit.course.slug}-statement.pdf",
             mime="application/pdf",

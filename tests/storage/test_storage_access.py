@@ -52,7 +52,7 @@ def op() -> str:
 def issued(store: Store, actor: str, cohort: str) -> int:
     """A new statement of the actor, or one that is not there."""
     try:
-        return store.statements.issue(actor, cohort, op(), {}, {}, ["five"]).n
+        return store.statements.issue(actor, cohort, {}, {}, ["five"]).n
     except NotFound:
         return 999
 
@@ -79,7 +79,7 @@ METHODS: dict[str, tuple[Rule, Callable]] = {
     "moments.answers": (own_or_teaches, lambda s, a, c, p, n: s.moments.answers(a, c, p)),
     "moments.keep": (in_it, lambda s, a, c, p, n: s.moments.keep(a, c, "after:one")),
     "moments.remove": (in_it, lambda s, a, c, p, n: (s.moments.keep(a, c, "op", "Mine"), s.moments.remove(a, c, "op"))),
-    "statements.issue": (in_it, lambda s, a, c, p, n: s.statements.issue(a, c, "op " + a + c, {}, {}, ["five"])),
+    "statements.issue": (in_it, lambda s, a, c, p, n: s.statements.issue(a, c, {}, {}, ["five"])),
     "statements.all": (in_it, lambda s, a, c, p, n: s.statements.all(a, c)),
     "statements.withdraw": (in_it, lambda s, a, c, p, n: s.statements.withdraw(a, c, issued(s, a, c))),
     "reviews.draft": (teaches, lambda s, a, c, p, n: s.reviews.draft(a, c, p, "five")),

@@ -154,7 +154,7 @@ def test_it_is_there_after_leaving_and_coming_back(school: Class) -> None:
     app = fern.opens(PAGE)
     assert "Fern Adeyemi, made on" in text(app)
     (download,) = (one.proto for one in app.get("download_button") if "PDF" in one.proto.label)
-    assert download.label == "Take it along (PDF)"
+    assert download.label == "Take the statement along (PDF)"
     data = pdf(Participation.model_validate(made.paper), verify.link(made.code), grouped(made.code))
     assert "Fern Adeyemi" in PdfReader(io.BytesIO(data)).pages[0].extract_text()
 
@@ -164,6 +164,12 @@ def test_a_second_choice_is_a_second_statement_and_the_first_stays(school: Class
     first, second = issued(fern), issued(fern, "F. A.", named=True)
     assert [one.n for one in kept(fern)] == [second.n, first.n]
     assert "F. A." in checked(second.code) and "F. A." not in checked(first.code)
+
+
+def test_pressing_twice_makes_one(school: Class) -> None:
+    fern = done(school)
+    first, second = issued(fern), issued(fern)
+    assert first == second and len(kept(fern)) == 1
 
 
 def test_a_withdrawn_one_reads_like_one_that_never_was(school: Class) -> None:

@@ -79,7 +79,7 @@ def test_a_statement_is_made_taken_along_checked_by_a_stranger_and_withdrawn(
     running.start()
     page.goto(running.url + "/take-away")
     with page.expect_download() as got:
-        page.get_by_role("button", name="Take it along (PDF)").click()
+        page.get_by_role("button", name="Take the statement along (PDF)").click()
     assert got.value.suggested_filename == f"{COURSE}-statement.pdf"
     got.value.save_as(tmp_path / "statement.pdf")
     printed = "".join(PdfReader(tmp_path / "statement.pdf").pages[0].extract_text().split())
