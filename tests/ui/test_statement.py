@@ -232,6 +232,23 @@ def test_nobody_gets_or_withdraws_the_statement_of_somebody_else(school: Class) 
     assert len(kept(school.learner("Hal"))) == 0
 
 
+def test_in_a_cohort_it_is_the_same_and_tells_neither_the_cohort_nor_the_name_one_has_there(school: Class) -> None:
+    people, cohorts = school.store.people, school.store.cohorts
+    token = people.claim(people.owner_link(), "Olive", "correct horse battery")
+    olive = people.identify(token)
+    assert olive is not None
+    cohort = cohorts.create(olive.person, "garden", "Evening class")
+    fern = Learner(school.store, people.start("Pseudofern", "garden", cohort.join_code).token, "garden")
+    fern.hands_in("people", {"entries": [ANN]})
+    fern.hands_in("near", {"ratings": [{"id": "a1", "near": 4}]})
+    made = issued(fern)
+    said = checked(made.code)
+    assert "A school garden" in said
+    for words in ("Pseudofern", "Evening class", "Olive", "Adeyemi", "Ann"):
+        assert words not in said and words not in repr(made.shown), words
+    assert "Adeyemi" not in text(opened(token, "review")) + text(opened(token, "cohorts"))
+
+
 def test_a_name_that_looks_like_markup_is_only_a_name(school: Class) -> None:
     made = issued(done(school), HOSTILE[:80], named=True)
     said = visitor("verify", made.code)
