@@ -25,6 +25,7 @@ RULES: dict[str, frozenset[Standing]] = {
     "read reviews": SELF | INSTRUCTOR,
     "read my reviews": SELF,
     "reply": SELF | INSTRUCTOR,
+    "keep my statements": SELF,
     "count answers": STAFF,
     "see a cohort": STAFF,
     "list members": STAFF,

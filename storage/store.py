@@ -20,6 +20,7 @@ from storage.migrate import migrate, require_guards, steps
 from storage.moments import Moments
 from storage.people import People
 from storage.reviews import Reviews
+from storage.statements import Statements
 
 DIGEST = """
   SELECT cohort, person, slug, rev, op, body, sha FROM answer
@@ -43,6 +44,7 @@ class Store:
         self.reviews = Reviews(engine, clock)
         self.desk = Desk(engine, clock)
         self.bank = Bank(engine, clock)
+        self.statements = Statements(engine, clock, limits)
 
     def ping(self) -> None:
         """Read from the file, for a health check.

@@ -172,6 +172,7 @@ def _pages(visit: Visit) -> dict[str, Page]:
         "signin": page("visitor/signin.py", _("Sign in"), "sign-in", "login", not signed),
         "join": page("visitor/join.py", _("Join a cohort"), "join", "group_add", False),
         "claim": page("visitor/claim.py", _("Accept an invitation"), "claim", "key", False),
+        "verify": page("visitor/verify.py", _("Check a statement"), "verify", "verified", False),
     }
     taken = {one.url_path for one in pages.values()} | {"home"}
     for course in content.courses().values():

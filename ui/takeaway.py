@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from course.words import _
-from ui import agenda, workbook
+from ui import agenda, statement, workbook
 
 if TYPE_CHECKING:
     from ui.visit import Visit
@@ -25,3 +25,4 @@ def show(visit: Visit) -> None:
     if visit.now.given:
         st.header(_("Your dates"), anchor=False)
         agenda.panel(visit, "takeaway")
+    statement.panel(visit)

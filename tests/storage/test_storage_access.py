@@ -63,6 +63,14 @@ def phrase(store: Store, cohort: str) -> str:
     return id
 
 
+def issued(store: Store, actor: str, cohort: str) -> int:
+    """A new statement of the actor, or one that is not there."""
+    try:
+        return store.statements.issue(actor, cohort, {}, {}, ["five"]).n
+    except NotFound:
+        return 999
+
+
 # method: (who may, the call with store, actor, cohort, person, number of a review of that person)
 METHODS: dict[str, tuple[Rule, Callable]] = {
     "answers.draft": (in_it, lambda s, a, c, p, n: s.answers.draft(a, c, "five")),
@@ -85,6 +93,9 @@ METHODS: dict[str, tuple[Rule, Callable]] = {
     "moments.answers": (own_or_teaches, lambda s, a, c, p, n: s.moments.answers(a, c, p)),
     "moments.keep": (in_it, lambda s, a, c, p, n: s.moments.keep(a, c, "after:one")),
     "moments.remove": (in_it, lambda s, a, c, p, n: (s.moments.keep(a, c, "op", "Mine"), s.moments.remove(a, c, "op"))),
+    "statements.issue": (in_it, lambda s, a, c, p, n: s.statements.issue(a, c, {}, {}, ["five"])),
+    "statements.all": (in_it, lambda s, a, c, p, n: s.statements.all(a, c)),
+    "statements.withdraw": (in_it, lambda s, a, c, p, n: s.statements.withdraw(a, c, issued(s, a, c))),
     "reviews.draft": (teaches, lambda s, a, c, p, n: s.reviews.draft(a, c, p, "five")),
     "reviews.save_draft": (teaches, lambda s, a, c, p, n: s.reviews.save_draft(a, c, p, "five", {}, 0, "tab")),
     "reviews.release": (teaches, lambda s, a, c, p, n: s.reviews.release(a, c, p, "five", 1, {}, op())),
@@ -125,6 +136,7 @@ ELSEWHERE = {
     "content.activity",
     "content.keep_rubrics",
     "content.rubric",
+    "statements.look",
 }
 NEEDS_A_REVIEW = {"reviews.reply", "reviews.mark_read", "reviews.say_helped"}
 
@@ -159,7 +171,10 @@ def test_every_method_lets_in_exactly_those_it_should(world, method):
 
 
 def test_no_method_is_missing_from_the_table(shared_cast):
-    parts = {name: getattr(shared_cast.store, name) for name in ("answers", "moments", "reviews", "desk", "bank", "cohorts", "content")}
+    parts = {
+        name: getattr(shared_cast.store, name)
+        for name in ("answers", "moments", "reviews", "desk", "bank", "statements", "cohorts", "content")
+    }
     public = {f"{part}.{name}" for part, it in parts.items() for name in dir(it) if not name.startswith("_")}
     assert public == set(METHODS) | ELSEWHERE
 
@@ -181,6 +196,7 @@ EXPECTED: dict[str, Rule] = {
     "read reviews": own_or_teaches,
     "read my reviews": own,
     "reply": own_or_teaches,
+    "keep my statements": own,
     "count answers": lambda a, c, p: runs(a, c, p) and p in IN[c],
     "see a cohort": lambda a, c, p: runs(a, c, p) and p in IN[c],
     "list members": lambda a, c, p: runs(a, c, p) and p in IN[c],

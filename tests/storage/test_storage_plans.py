@@ -20,6 +20,7 @@ from storage import (
     people,
     review_rows,
     sessions,
+    statements,
     submissions,
 )
 from storage.submissions import Wish
@@ -39,6 +40,8 @@ HOT = {
     "firsts": answers.FIRSTS,
     "moments": moments.ALL,
     "all answers": moments.ANSWERS,
+    "statement": statements.LOOK,
+    "statements": statements.ALL,
     "counts": answers.TALLIES,
     "head": hand_in.HEAD,
     "act": hand_in.OF_OP,

@@ -18,7 +18,7 @@ from ui.web.passport import COOKIE
 
 pytestmark = pytest.mark.browser
 
-VISITOR = ("/", "/sign-in", "/join", "/claim", "/map")
+VISITOR = ("/", "/sign-in", "/join", "/claim", "/map", "/verify", "/verify?statement=2222-3333")
 LEARNER = ("/", "/who-counts-as-a-customer", "/your-customers", "/map", "/take-away", "/account", "/review")
 OWNER = (
     "/",
