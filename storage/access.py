@@ -25,6 +25,8 @@ RULES: dict[str, frozenset[Standing]] = {
     "read reviews": SELF | INSTRUCTOR,
     "read my reviews": SELF,
     "reply": SELF | INSTRUCTOR,
+    "take my file": SELF,
+    "bring my file": SELF,
     "count answers": STAFF,
     "see a cohort": STAFF,
     "list members": STAFF,

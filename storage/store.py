@@ -17,6 +17,7 @@ from storage.limits import Limits
 from storage.migrate import migrate, require_guards, steps
 from storage.moments import Moments
 from storage.people import People
+from storage.portable import Portable
 from storage.reviews import Reviews
 
 DIGEST = """
@@ -39,6 +40,7 @@ class Store:
         self.answers = Answers(engine, clock)
         self.moments = Moments(engine, clock)
         self.reviews = Reviews(engine, clock)
+        self.portable = Portable(engine, clock)
 
     def ping(self) -> None:
         """Read from the file, for a health check.

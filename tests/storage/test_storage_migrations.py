@@ -31,7 +31,7 @@ def test_every_table_is_strict_and_every_guard_is_there(cast):
     tables = cast.store.engine.read(lambda tx: tx.rows("PRAGMA table_list"))
     ours = {row["name"]: row["strict"] for row in tables if not row["name"].startswith("sqlite_")}
     assert [name for name, strict in ours.items() if not strict] == ["migration"]
-    assert missing_guards(cast.store.engine) == [] and len(GUARDS) == 12
+    assert missing_guards(cast.store.engine) == [] and len(GUARDS) == 18
 
 
 def test_opening_again_changes_nothing(cast):
@@ -77,7 +77,7 @@ def test_a_file_without_its_guards_is_refused(cast):
 
 def test_a_trigger_is_one_statement():
     script = (FOLDER / "0002_append_only.sqlite.sql").read_text()
-    assert len(list(statements(script))) == len(GUARDS)
+    assert len(list(statements(script))) == script.count("CREATE TRIGGER") == 12
     with pytest.raises(Refused):
         list(statements("CREATE TABLE a (b text);\nCREATE TABLE c ("))
 

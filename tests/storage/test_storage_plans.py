@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from storage import access, answers, enrol, hand_in, limits, moments, people, reviews, sessions, submissions
+from storage import access, answers, comments, enrol, hand_in, limits, moments, people, portable, reviews, sessions, submissions, taking
 
 HOT = {
     "access": access.COHORT_STANDING,
@@ -24,13 +24,17 @@ HOT = {
     "moments": moments.ALL,
     "all answers": moments.ANSWERS,
     "counts": answers.TALLIES,
+    "marks of what was brought": portable.MARKS,
+    "wording of a file": portable.WORDING,
+    "comments brought along": comments.BROUGHT,
+    "everything of one": taking.TURNS,
     "head": hand_in.HEAD,
     "act": hand_in.OF_OP,
     "queue": submissions.QUEUE,
     "reviews": reviews.SHOWN,
     "replies": reviews.REPLIES,
 }
-MAY_SORT = {"enrolments", "moments", "reviews"}  # a handful of rows of one person
+MAY_SORT = {"enrolments", "moments", "reviews", "comments brought along"}  # a handful of rows of one person
 
 
 @pytest.mark.parametrize("name", HOT)

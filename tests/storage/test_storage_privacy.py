@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storage import NotFound, Stale
+from storage.parcel import Parcel
 from storage.redact import redact
 
 SECRET = "QQ-private-words"
@@ -128,9 +129,9 @@ def test_no_method_shows_an_instructor_the_private_words(cast):
     names = {"actor": cast.ines, "cohort": cast.x, "person": cast.ann, "slug": "five", "rev": 2, "review_n": review.n}
     names |= {"body": {}, "version": 99, "client": "t", "op": "op-x", "lesson": "l", "base_rev": 0, "open": True}
     names |= {"activity": "five-hash", "kind_version": 1, "join_code": "", "hash": "five-hash", "title": "T"}
-    names |= {"course": "c", "lessons": ()}
+    names |= {"course": "c", "lessons": (), "parcel": Parcel("journeys", "Ines")}
     seen = []
-    for part in ("answers", "reviews", "cohorts", "content"):
+    for part in ("answers", "reviews", "portable", "cohorts", "content"):
         for name, method in inspect.getmembers(getattr(cast.store, part), inspect.ismethod):
             if name.startswith("_"):
                 continue
