@@ -8,9 +8,10 @@ from dataclasses import replace
 from storage.clock import parse
 from storage.errors import Refused
 from storage.parcel import Comment, Jotting, Parcel, Remark, Snapshot, Turn
-from storage.texts import MAX_KEY, check_key, checksum, pack
+from storage.texts import MAX_NAME, check_key, checksum, clean_name, pack
 
 MOST_REVISIONS, MOST_OTHERS = 5_000, 2_000
+MOST_LABEL = 80  # characters of the name of a snapshot
 MOST_NUMBER = 100_000  # revisions of one activity, versions of a kind
 TIME = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 HASH = re.compile(r"[0-9a-f]{64}")
@@ -73,7 +74,9 @@ def _jotting(draft: Jotting, now: str) -> Jotting:
 
 def _snapshot(moment: Snapshot, known: set[tuple[str, int]], now: str) -> Snapshot:
     _need(moment.name)
-    _short(moment.label)
+    _named(moment.label, MOST_LABEL)
+    if not moment.label and not moment.name.startswith("after:"):
+        raise Refused("parcel", "A snapshot has no name.")
     if not moment.heads or any(head not in known for head in moment.heads.items()):
         raise Refused("parcel", "A snapshot refers to a version that is not there.")
     return replace(moment, at=_time(moment.at, now))
@@ -85,7 +88,7 @@ def _comment(comment: Comment, known: set[tuple[str, int]], now: str) -> Comment
     said: tuple[Comment | Remark, ...] = (comment, *comment.replies)
     for one in said:
         _need(one.id)
-        _short(one.who)
+        _named(one.who, MAX_NAME)
         pack(one.body)
     replies = tuple(replace(reply, at=_time(reply.at, now)) for reply in comment.replies)
     return replace(comment, at=_time(comment.at, now), replies=replies)
@@ -97,10 +100,9 @@ def _need(*keys: str) -> None:
         _whole(key)
 
 
-def _short(text: str) -> None:
-    if len(text) > MAX_KEY or "\0" in text:
-        raise Refused("parcel", "A name is too long.")
-    _whole(text)
+def _named(text: str, limit: int) -> None:
+    if text and clean_name(text, "parcel", limit) != text:
+        raise Refused("parcel", "A name is written in another way than the program does.")
 
 
 def _whole(text: str) -> None:

@@ -18,6 +18,7 @@ from ui import comebacks, content, house, scenery, thread
 from ui.visit import as_given
 
 if TYPE_CHECKING:
+    from storage.parcel import Comment
     from storage.records import Body, Review
     from ui.visit import Visit
 
@@ -41,6 +42,9 @@ def gathered(visit: Visit, *, without_private: bool = False) -> Source:
     for review in visit.store.reviews.of(visit.person, visit.cohort, None):
         base = review.slug.partition("~")[0]
         remarks[base] = (*remarks.get(base, ()), _remark(review, hidden))
+    for slug, comments in visit.brought.items():
+        base = slug.partition("~")[0]
+        remarks[base] = (*remarks.get(base, ()), *(_brought(comment, hidden) for comment in comments))
     note = (
         _("What you keep to yourself was left out.") if without_private else _("Everything you wrote is in it, also what only you can see.")
     )
@@ -66,6 +70,15 @@ def _state(visit: Visit, activity: Activity) -> str:
         return _("Written, not handed in yet.") if newer and activity.id in visit.now.given else _("Not answered yet.")
     sentence = _("Handed in, version {rev}, {time}.", rev=revision.rev, time=thread.local_time(revision.saved_at))
     return _("{sentence} Changed since, not handed in again.", sentence=sentence) if newer else sentence
+
+
+def _brought(comment: Comment, hidden: frozenset[str]) -> Remark:
+    def said(body: Body, part: str) -> str:
+        return str(redact(body, hidden).get(part, ""))
+
+    replies = tuple(Remark(r.who or _("Somebody"), thread.local_time(r.at), said(r.body, "reply")) for r in comment.replies)
+    who = _("{who} (brought along from another place)", who=comment.who or _("Somebody"))
+    return Remark(who, thread.local_time(comment.at), said(comment.body, "comment"), replies)
 
 
 def _remark(review: Review, hidden: frozenset[str]) -> Remark:

@@ -13,7 +13,7 @@ from course.compare import difference
 from course.lesson import Activity, Course
 from course.words import _
 from storage.errors import NotFound, StorageError
-from ui import content, desk, drawing, queue, safe_text, thread
+from ui import brought, content, desk, drawing, queue, safe_text, thread
 from ui.feedback.feedback import feedback
 from ui.sheet import answer as reading
 from ui.sheet import component as sheet
@@ -126,6 +126,7 @@ def _heading(opened: Opened, activity: Activity | None, newest: Revision) -> Non
     who = next((m.pseudonym for m in members if m.person == opened.learner), "")
     st.header(safe_text.label(activity.head.title if activity else opened.slug), anchor=False)
     safe_text.plain(_("{who}, version {rev}, {time}", who=who, rev=newest.rev, time=thread.local_time(newest.saved_at)))
+    brought.origin(opened.visit, opened.cohort, opened.learner, opened.slug)
     mine = [review for review in opened.reviews if review.reviewer == opened.visit.person]
     if mine and mine[-1].rev < newest.rev:
         st.markdown(_(":material/sync: **Changed since your review.** You commented on version {rev}.", rev=mine[-1].rev))
@@ -138,6 +139,7 @@ def _question(opened: Opened, activity: Activity, newest: Revision) -> None:
         if today is not None and today.head.prompt != activity.head.prompt:
             st.markdown(_("The question has been reworded since. Now it says:"))
             st.markdown(safe_text.prose(today.head.prompt))
+        brought.question(opened.visit, opened.cohort, opened.learner, newest.activity)
 
 
 def _answer(opened: Opened, activity: Activity, newest: Revision) -> None:

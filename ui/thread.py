@@ -15,6 +15,7 @@ from ui import desk, safe_text
 from ui.sheet import component as sheet
 
 if TYPE_CHECKING:
+    from storage.parcel import Comment
     from storage.records import Review
     from ui.visit import Visit
 
@@ -54,6 +55,8 @@ def show(visit: Visit, activity: Activity) -> None:
             )
         if not review.read:
             _seen(visit, review)
+    for brought in visit.brought.get(activity.id, ()):
+        _brought(brought)
 
 
 def comment(visit: Visit, review: Review) -> None:
@@ -65,6 +68,17 @@ def comment(visit: Visit, review: Review) -> None:
     for reply in review.replies:
         safe_text.plain(_("{who}, {time}", who=reply.author_name, time=local_time(reply.at)))
         safe_text.plain(str(reply.body.get("reply", "")))
+
+
+def _brought(comment: Comment) -> None:
+    """One comment out of the learner's file. Only they see it, and it never looks like a word of the instructor of here."""
+    with st.container(border=True, key=f"brought-{comment.id}"):
+        st.caption(_("Brought along in your file from another place. Only you see it; nobody here said it."))
+        safe_text.plain(_("{who} on version {rev}, {time}", who=comment.who or _("Somebody"), rev=comment.rev, time=local_time(comment.at)))
+        safe_text.plain(str(comment.body.get("comment", "")))
+        for reply in comment.replies:
+            safe_text.plain(_("{who}, {time}", who=reply.who or _("Somebody"), time=local_time(reply.at)))
+            safe_text.plain(str(reply.body.get("reply", "")))
 
 
 def _seen(visit: Visit, review: Review) -> None:
