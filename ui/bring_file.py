@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ import streamlit as st
 from course.words import _, many
 from storage.parcel import Brought, Parcel
 from takeaway.learner_file import Unreadable, read
-from ui import content, home, safe_text, signin, thread
+from ui import content, frame, home, safe_text, signin, thread
 from ui.keep_file import PARCEL
 
 if TYPE_CHECKING:
@@ -25,8 +25,10 @@ def panel(visit: Visit) -> None:
     """Choose a file, see what it would do, bring it in."""
     st.markdown(_("A file that was made here or in another installation is added to what you have here. Nothing of yours is replaced."))
     turn = st.session_state.get("bring-file-turn", 0)
-    for sentence in st.session_state.pop("bring-file-said", []):
-        safe_text.plain(sentence)
+    if said := st.session_state.pop("bring-file-said", ""):
+        st.success(_("Your file was brought in."))
+        safe_text.plain(said)
+        st.page_link(frame.link("home"), label=_("Go on with the course"), icon=":material/play_arrow:")
     given = st.file_uploader(_("A file of yours"), type=["zip", "json"], key=f"bring-file-{turn}")
     if given is None:
         return
@@ -51,8 +53,7 @@ def _offer(visit: Visit, document: Document, turn: int) -> None:
     found: list[Brought] = []
     if not signin.attempt(lambda: found.append(visit.store.portable.look(visit.person, visit.cohort, parcel)), _refusals()):
         return
-    for sentence in (*_new(found[0]), *_what_stays(visit, found[0], replies)):
-        safe_text.plain(f"• {sentence}")
+    safe_text.plain(_points((*_new(found[0]), *_what_stays(visit, found[0], replies))))
     if not found[0].changes:
         return
     if visit.enrolment and not visit.enrolment.self_study:
@@ -64,7 +65,7 @@ def _offer(visit: Visit, document: Document, turn: int) -> None:
 def _bring(visit: Visit, parcel: Parcel, turn: int) -> None:
     done: list[Brought] = []
     if signin.attempt(lambda: done.append(visit.store.portable.bring(visit.person, visit.cohort, parcel)), _refusals()):
-        st.session_state["bring-file-said"] = [_("Your file was brought in."), *(f"• {sentence}" for sentence in _new(done[0]))]
+        st.session_state["bring-file-said"] = _points(_new(done[0]))
         st.session_state["bring-file-turn"] = turn + 1
         st.rerun()
 
@@ -91,6 +92,10 @@ def _refusals() -> dict[str, str]:
     much = _("There is more in this file than a learner can have done, so nothing of it is used.")
     codes = ("damaged", "parcel", "key", "json", "text", "big", "number", "rule")
     return dict.fromkeys(codes, damaged) | {"much": much, "course": _("This file belongs to another course.")}
+
+
+def _points(sentences: Iterable[str]) -> str:
+    return "\n".join(f"• {sentence}" for sentence in sentences)
 
 
 def _new(brought: Brought) -> Iterator[str]:
