@@ -14,8 +14,6 @@ import zlib
 from collections.abc import Mapping
 from typing import Any, Final
 
-from pydantic import ValidationError
-
 from course.words import _
 from takeaway.learner_record import FORMAT, VERSION, Document, Record
 
@@ -127,21 +125,21 @@ def _document(found: object) -> Document:
     if type(version) is int and version > VERSION:
         raise Unreadable(_("This file was made by a newer version of the program. Bring it in once this installation is updated."))
     whole = {name: value for name, value in found.items() if name != "checksum"}
-    if type(version) is not int or version != VERSION or found.get("checksum") != _checksum(whole):
-        raise Unreadable(_damaged())
     try:
-        return Document.model_validate(found)
-    except (ValidationError, RecursionError) as error:
+        if type(version) is int and version == VERSION and found.get("checksum") == _checksum(whole):
+            return Document.model_validate(found)
+    except (ValueError, RecursionError) as error:
         raise Unreadable(_damaged()) from error
+    raise Unreadable(_damaged())
 
 
 def _checksum(whole: Mapping[str, Any]) -> str:
-    """The checksum of a document, empty for what cannot be written as JSON."""
-    try:
-        text = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    except (ValueError, RecursionError):
-        return ""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    """The checksum of a document.
+
+    :raises ValueError: it holds half a character, or a number that is none
+    """
+    text = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _parts(text: bytes) -> int:

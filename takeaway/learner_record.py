@@ -13,6 +13,8 @@ FORMAT: Final = "course-companion/learner"
 VERSION: Final = 1
 
 Body = dict[str, Any]
+Title = Annotated[str, Field(max_length=300)]
+Time = Annotated[str, Field(pattern=r"^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$")]
 Number = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
@@ -96,8 +98,8 @@ class Record(Part):
     """Everything a learner did in one course."""
 
     course: str
-    course_title: str
-    pseudonym: str
+    course_title: Title
+    pseudonym: Title
     revisions: list[Turn]
     drafts: list[Jotting]
     hidden: list[str]
@@ -115,6 +117,6 @@ class Document(Part):
 
     format: Literal["course-companion/learner"]
     version: Literal[1]
-    made_at: str
+    made_at: Time
     contents: Record
     checksum: str

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from storage import NotFound, Refused
+from storage import NotFound, Refused, open_store
 from storage.parcel import Comment, Jotting, Parcel, Remark, Snapshot
 from storage.records import ActivityText, LessonText
 from storage.texts import checksum, pack
@@ -85,6 +85,15 @@ def test_an_empty_place_gets_all_of_it(home, away):
     assert away.store.answers.firsts(away.cy, away.y) == home.store.answers.firsts(home.ann, home.x)
     assert away.store.answers.last_place(away.cy, away.y) == "01-five" and away.store.answers.peeks(away.cy, away.y) == {"other"}
     assert away.store.engine.check() == []
+
+
+def test_what_was_brought_is_there_after_a_restart(home, away):
+    bring(away, parcel_of(home))
+    before = parcel_of(away, "cy", away.y)
+    away.store.close()
+    again = open_store(away.path)
+    assert again.portable.export(away.cy, away.y) == before
+    again.close()
 
 
 def test_looking_says_what_bringing_does_and_changes_nothing(home, away):

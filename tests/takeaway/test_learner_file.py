@@ -213,15 +213,20 @@ def test_a_key_that_stands_there_twice_is_refused() -> None:
     assert text != inside() and "damaged" in refused(text)
 
 
-def test_half_a_character_is_read_for_the_store_to_refuse() -> None:
-    record = copy.deepcopy(RECORD)
-    record["revisions"][0]["body"] = {"t": "\ud800"}
-    document = read(with_contents(**record))
-    assert document.contents.revisions[0].body == {"t": "\ud800"}
+@pytest.mark.parametrize("value", ['"\\ud800"', "1e999"])
+def test_what_has_no_checksum_is_refused_even_without_one(value: str) -> None:
+    text = json.dumps(json.loads(inside()) | {"checksum": ""}).replace("1.5", value)
+    assert "damaged" in refused(text.encode())
+
+
+@pytest.mark.parametrize("made_at", ["", "yesterday", "9999-12-31T23:59:59.000Z", AT + "\n", "2027-01-15T08:00:00Z"])
+def test_a_file_made_at_no_time_is_refused(made_at: str) -> None:
+    assert "damaged" in refused(changed(made_at=made_at))
 
 
 WRONG = [
     {"more": 1},
+    {"pseudonym": "x" * 301},
     {"course": 5},
     {"course": None},
     {"revisions": {}},
