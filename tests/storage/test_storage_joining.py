@@ -42,6 +42,10 @@ def test_what_the_file_went_on_with_comes_behind_whatever_its_clock_says():
     assert ops(after(history(("a", 5)), history(("a", 5), ("b", 1)))) == "a b"
 
 
+def test_what_was_written_here_after_the_answer_of_the_file_counts_whatever_its_clock_says():
+    assert ops(after(history(("a", 9), ("b", 1)), history(("x", 0), ("a", 9)))) == "a b x b"
+
+
 def test_in_a_conflict_the_newer_one_is_the_current_one():
     assert ops(after(history(("a", 1)), history(("b", 2)))) == "a b"
     joined = join(history(("a", 3)), history(("b", 1), ("c", 2)))
@@ -60,6 +64,7 @@ def test_the_same_act_with_another_text_is_another_revision():
 def test_numbers_of_the_file_lead_to_numbers_of_here():
     here, there = history(("a", 5), ("b", 6)), history(("x", 1), ("a", 5), ("x", 1))
     assert dict(join(here, there).rev_of) == {1: 3, 2: 1, 3: 3}
+    assert dict(join([], history(("a", 1), ("b", 2), ("a", 1))).rev_of) == {1: 1, 2: 2, 3: 3}
 
 
 def test_a_file_that_says_the_same_twice_in_a_row_is_heard_once():

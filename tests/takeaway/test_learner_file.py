@@ -7,6 +7,7 @@ import io
 import json
 import random
 import tomllib
+import tracemalloc
 import zipfile
 from typing import Any
 
@@ -147,7 +148,7 @@ def test_an_empty_file_says_so() -> None:
         zipped({}),
         zipped({"../learner.json": b"{}"}),
         zipped({"learner.json/": b""}),
-        zipped({f"file{n}": b"" for n in range(20)} | {"learner.json": b"{}"}),
+        zipped({f"file{n}": b"" for n in range(20)} | {"learner.json": inside()}),
     ],
 )
 def test_a_foreign_file_is_named_as_such(data: bytes) -> None:
@@ -181,6 +182,16 @@ def test_a_file_that_is_too_large_is_not_opened() -> None:
 def test_a_zip_that_unfolds_is_stopped() -> None:
     bomb = zipped({"learner.json": b" " * (learner_file.MOST_UNPACKED + 10)})
     assert len(bomb) < 100_000 and "larger" in refused(bomb)
+
+
+def test_a_zip_is_not_unfolded_further_than_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learner_file, "MOST_UNPACKED", 1_000)
+    bomb = zipped({"learner.json": b" " * 20_000_000})
+    tracemalloc.start()
+    assert "larger" in refused(bomb)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 5_000_000
 
 
 def test_a_zip_that_lies_about_its_sizes_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
