@@ -26,9 +26,8 @@ def origin(visit: Visit, cohort: str, learner: str, slug: str) -> None:
     came = [str(mark.rev) for mark in marks.values() if not mark.repeats]
     again = [mark for mark in marks.values() if mark.repeats]
     if came:
-        st.markdown(
-            ":material/upload_file: "
-            + many(
+        safe_text.plain(
+            many(
                 "Version {revs} was brought along in the learner’s own file. Its text and time are what the file says.",
                 "Versions {revs} were brought along in the learner’s own file. Their texts and times are what the file says.",
                 len(came),
@@ -36,7 +35,7 @@ def origin(visit: Visit, cohort: str, learner: str, slug: str) -> None:
             )
         )
     for mark in again:
-        st.markdown(_("Version {rev} says version {other} again, so that it stays the current one.", rev=mark.rev, other=mark.repeats))
+        safe_text.plain(_("Version {rev} says version {other} again, so that it stays the current one.", rev=mark.rev, other=mark.repeats))
 
 
 def question(visit: Visit, cohort: str, learner: str, hash: str) -> None:
