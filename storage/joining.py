@@ -22,20 +22,20 @@ def join(here: Sequence[Turn], there: Sequence[Turn]) -> Joined:
     """
     known = {turn.identity for turn in here}
     line, added = list(here), []
+    firsts = {turn.identity: turn.rev for turn in reversed(here)}
+
+    def behind(turn: Turn) -> None:
+        line.append(replace(turn, rev=len(line) + 1))
+        added.append((line[-1], firsts.get(turn.identity, 0)))
+        firsts.setdefault(turn.identity, line[-1].rev)
+
     for turn in there:
         again = line and line[-1].identity == turn.identity
-        if turn.identity in known or again:
-            continue
-        added.append(_behind(line, turn))
+        if turn.identity not in known and not again:
+            behind(turn)
     if added and line[-1].identity != (wanted := _current(here, there)).identity:
-        added.append(_behind(line, wanted))
+        behind(wanted)
     return Joined(tuple(added), _numbers(line, there))
-
-
-def _behind(line: list[Turn], turn: Turn) -> tuple[Turn, int]:
-    first = next((one.rev for one in line if one.identity == turn.identity), 0)
-    line.append(replace(turn, rev=len(line) + 1))
-    return line[-1], first
 
 
 def _current(here: Sequence[Turn], there: Sequence[Turn]) -> Turn:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 import secrets
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -11,6 +15,7 @@ from storage import NotFound, Refused, open_store
 from storage.parcel import Comment, Jotting, Parcel, Remark, Snapshot
 from storage.records import ActivityText, LessonText
 from storage.texts import checksum, pack
+from tests.server import REPOSITORY
 from tests.storage.conftest import Cast, copy_of
 
 SPEC = '{"q": "How many?"}'
@@ -333,6 +338,27 @@ def test_a_failure_in_the_middle_changes_nothing(home, away, monkeypatch):
         bring(away, parcel)
     assert everything(away) == before
     monkeypatch.undo()
+    assert bring(away, parcel).revisions == 3
+
+
+KILLED = """
+import os, pickle, signal, sys
+from pathlib import Path
+from storage import carrying, open_store
+def end(*arguments):
+    os.kill(os.getpid(), signal.SIGKILL)
+carrying.comments.add = end
+store = open_store(Path(sys.argv[1]))
+store.portable.bring(sys.argv[2], sys.argv[3], pickle.loads(sys.stdin.buffer.read()))
+"""
+
+
+def test_a_process_that_is_killed_in_the_middle_changes_nothing(home, away):
+    parcel, before = parcel_of(home), everything(away)
+    command = [sys.executable, "-c", KILLED, str(away.path), away.cy, away.y]
+    done = subprocess.run(command, cwd=REPOSITORY, input=pickle.dumps(parcel), capture_output=True)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    assert everything(away) == before and away.store.engine.check() == []
     assert bring(away, parcel).revisions == 3
 
 
