@@ -115,7 +115,7 @@ def _new(brought: Brought) -> Iterator[str]:
     if brought.moments:
         yield many("{n} moment of your map comes in.", "{n} moments of your map come in.", brought.moments)
     if brought.hidden:
-        yield many("{n} entry is kept private here, too.", "{n} entries are kept private here, too.", brought.hidden)
+        yield _("What you kept to yourself there is kept private here, too.")
 
 
 def _what_stays(visit: Visit, brought: Brought, replies: list[str]) -> Iterator[str]:

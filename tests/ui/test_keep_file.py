@@ -317,6 +317,20 @@ def test_whoever_brings_a_file_into_a_cohort_is_told_who_can_read_it(school: Cla
     assert "Your instructors here can then read" in text(offered(gus, data))
 
 
+def test_what_was_private_there_is_private_here(school: Class, elsewhere: Callable[[], Class]) -> None:
+    fern = with_people(school)
+    visit = fern.bot.visit()
+    fern.store.answers.save_draft(visit.person, visit.cohort, "people", {"entries": [ANN, BEN]}, 1, "tab", frozenset({"a1"}))
+    data = file_of(fern)
+    gus, cohort, olga, token = class_with(elsewhere())
+    assert "kept private here, too" in text(offered(gus, data))
+    brought(gus, data)
+    person = gus.bot.visit().person
+    (seen,) = gus.store.answers.history(olga, cohort, "people", person)
+    assert seen.body == {"entries": [BEN]} and seen.withheld
+    assert "Ann" not in text(opened(token, "review", {"learner": person, "activity": "people"}))
+
+
 def test_words_of_a_file_are_plain_text_for_the_instructor_and_never_the_question(school: Class, elsewhere: Callable[[], Class]) -> None:
     visit = with_people(school).bot.visit()
     contents = keep_file.contents(visit)
