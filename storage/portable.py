@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage import carrying, comments
+from storage import bringing, comments
 from storage.access import need
 from storage.clock import Clock
 from storage.engine import Engine, Tx
@@ -43,7 +43,7 @@ class Portable:
         def work(tx: Tx) -> Brought:
             need(tx, "bring my file", actor, cohort, actor)
             _same_course(tx, cohort, fit)
-            return carrying.plan(tx, cohort, actor, fit).brought
+            return bringing.plan(tx, cohort, actor, fit).brought
 
         return self._engine.read(work)
 
@@ -61,8 +61,8 @@ class Portable:
         def work(tx: Tx) -> Brought:
             need(tx, "bring my file", actor, cohort, actor)
             _same_course(tx, cohort, fit)
-            planned = carrying.plan(tx, cohort, actor, fit)
-            carrying.carry_out(tx, planned, now)
+            planned = bringing.plan(tx, cohort, actor, fit)
+            bringing.carry_out(tx, planned, now)
             return planned.brought
 
         return self._engine.write(work)

@@ -333,7 +333,7 @@ def test_a_failure_in_the_middle_changes_nothing(home, away, monkeypatch):
     def broken(*_arguments: object) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr("storage.carrying.comments.add", broken)
+    monkeypatch.setattr("storage.bringing.comments.add", broken)
     with pytest.raises(Exception, match="no space left"):
         bring(away, parcel)
     assert everything(away) == before
@@ -344,10 +344,10 @@ def test_a_failure_in_the_middle_changes_nothing(home, away, monkeypatch):
 KILLED = """
 import os, pickle, signal, sys
 from pathlib import Path
-from storage import carrying, open_store
+from storage import bringing, open_store
 def end(*arguments):
     os.kill(os.getpid(), signal.SIGKILL)
-carrying.comments.add = end
+bringing.comments.add = end
 store = open_store(Path(sys.argv[1]))
 store.portable.bring(sys.argv[2], sys.argv[3], pickle.loads(sys.stdin.buffer.read()))
 """

@@ -259,7 +259,7 @@ def test_a_damaged_store_says_so_and_nothing_is_lost(
     def broken(*_arguments: object) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr("storage.carrying.carry_out", broken)
+    monkeypatch.setattr("storage.bringing.carry_out", broken)
     app = press(app, "bring-file-press")
     assert "Nothing was changed" in text(app) and kept(gus) == {}
     monkeypatch.undo()

@@ -10,7 +10,7 @@ from storage import answers, comments, drafts, moments, taking
 from storage.codes import fresh_id
 from storage.engine import Tx
 from storage.errors import Refused
-from storage.hand_in import ADD, COUNT_IN, HIDE, SET_CURRENT
+from storage.hand_in import ADD, COUNT_IN, SET_CURRENT, set_hidden
 from storage.joining import Desk, join, settle, unsent
 from storage.journal import count_up, note
 from storage.parcel import Brought, Joined, Jotting, Parcel, Snapshot, Turn
@@ -81,8 +81,7 @@ def carry_out(tx: Tx, planned: Planned, now: str) -> None:
     :param now: UTC ISO text
     """
     key = {"cohort": planned.cohort, "person": planned.person}
-    for subject in planned.parcel.hidden:  # before anything it could be about
-        tx.run(HIDE, **key, subject=subject)
+    set_hidden(tx, planned.cohort, planned.person, dict.fromkeys(planned.parcel.hidden, True))
     for slug, one in planned.joined.items():
         _append(tx, {**key, "slug": slug}, one, planned.parcel, now)
     for slug, draft in planned.laid.items():
