@@ -1,16 +1,19 @@
-"""What a reviewer is told about an answer that came out of a learner's file. Nothing of a file is shown as a text of the course."""
+"""What is said about an answer that came out of a learner's file. Nothing of a file is shown as a text of the course."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from course.words import _, many
-from ui import safe_text
+from ui import safe_text, thread
 
 if TYPE_CHECKING:
+    from storage.parcel import Mark
+    from storage.records import Revision
     from ui.visit import Visit
 
 
@@ -36,6 +39,16 @@ def origin(visit: Visit, cohort: str, learner: str, slug: str) -> None:
         )
     for mark in again:
         safe_text.plain(_("Version {rev} says version {other} again, so that it stays the current one.", rev=mark.rev, other=mark.repeats))
+
+
+def version_name(revision: Revision, marks: Mapping[int, Mark]) -> str:
+    """What a version is called in a list.
+
+    :param marks: which of the activity's revisions were not handed in here
+    """
+    rev, time = revision.rev, thread.local_time(revision.saved_at)
+    came = rev in marks and not marks[rev].repeats
+    return _("Version {rev}, {time}, brought along", rev=rev, time=time) if came else _("Version {rev}, {time}", rev=rev, time=time)
 
 
 def question(visit: Visit, cohort: str, learner: str, hash: str) -> None:

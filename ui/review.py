@@ -169,7 +169,8 @@ def _versions(opened: Opened, activity: Activity, history: list[Revision]) -> No
         return
     reviewed = [review.rev for review in opened.reviews if review.reviewer == opened.visit.person]
     with st.expander(_("Versions and their differences"), expanded=bool(reviewed and reviewed[-1] < readable[-1].rev)):
-        names = {r.rev: _("Version {rev}, {time}", rev=r.rev, time=thread.local_time(r.saved_at)) for r in readable}
+        came = opened.visit.store.portable.marks(opened.visit.person, opened.cohort, opened.slug, opened.learner)
+        names = {r.rev: brought.version_name(r, came) for r in readable}
         revs = list(names)
         usual = reviewed[-1] if reviewed and reviewed[-1] in revs[:-1] else revs[-2]
         old = st.selectbox(_("Compare version"), revs[:-1], index=revs.index(usual), format_func=lambda rev: names[rev], key="compare-old")

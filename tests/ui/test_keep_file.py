@@ -168,6 +168,8 @@ def test_where_both_have_answers_the_newer_one_stays_and_is_named(school: Class,
     brought(gus, data)
     assert kept(gus)["people"] == [{"entries": [BEN]}, {"entries": [ANN, BEN]}, {"entries": [BEN]}]
     assert gus.bot.visit().revisions["people"].body == {"entries": [BEN]}
+    (versions,) = (one for one in gus.opens("who-is-there").radio if one.key == "version-people")
+    assert [name.endswith("brought along") for name in versions.options] == [True, False]  # 2 and 1; version 3 is the current one
 
 
 def test_a_draft_that_stays_in_the_file_is_named(school: Class, elsewhere: Callable[[], Class]) -> None:
