@@ -118,12 +118,13 @@ def _card_leaves(part: Cards, value: Any) -> Iterator[Leaf]:
     cards, groups = ({option.value: option.label for option in options} for options in (part.cards, part.groups))
     if part.kind == "order":
         order = value if isinstance(value, list) else []
-        yield Leaf(part.path, "", part.label, " → ".join(cards.get(card, "") for card in order))
+        yield Leaf(part.path, "", part.label, " → ".join(cards.get(card, "") for card in order if not isinstance(card, list | dict)))
         return
     chosen = value if isinstance(value, dict) else {}
     for card, label in cards.items():
         places = chosen.get(card, [])
-        names = [groups.get(place, "") for place in (places if isinstance(places, list) else [places])]
+        single = [place for place in (places if isinstance(places, list) else [places]) if not isinstance(place, list | dict)]
+        names = [groups.get(place, "") for place in single]
         yield Leaf(f"{part.path}/{card}", part.label, label, ", ".join(names))
 
 
@@ -185,7 +186,7 @@ def _merge(base: Any, mine: Any, theirs: Any, path: str, clashes: list[str]) -> 
 
 
 def _is_rows(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, dict) and "id" in item for item in value)
+    return isinstance(value, list) and all(isinstance(item, dict) and isinstance(item.get("id"), str) for item in value)
 
 
 def _merge_rows(base: list[Body], mine: list[Body], theirs: list[Body], path: str, clashes: list[str]) -> list[Body]:

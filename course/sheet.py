@@ -226,10 +226,11 @@ def value_of(field: Field, beside: Body) -> Any:
     chosen = beside.get(field.path)
     if chosen is not None or field.follow is None:
         return chosen
-    return dict(field.follow.values).get(beside.get(field.follow.by, ""), field.follow.other)
+    by = beside.get(field.follow.by, "")
+    return field.follow.other if isinstance(by, list | dict) else dict(field.follow.values).get(by, field.follow.other)
 
 
 def rows_of(body: Body, path: str) -> list[Body]:
-    """The rows at ``path``, or none."""
+    """The rows at ``path``, or none; what came out of a file may hold anything in their place."""
     rows = body.get(path)
-    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    return [row for row in rows if isinstance(row, dict) and isinstance(row.get("id", ""), str)] if isinstance(rows, list) else []

@@ -26,6 +26,8 @@ RULES: dict[str, frozenset[Standing]] = {
     "read my reviews": SELF,
     "reply": SELF | INSTRUCTOR,
     "keep my statements": SELF,
+    "take my file": SELF,
+    "bring my file": SELF,
     "count answers": STAFF,
     "see a cohort": STAFF,
     "list members": STAFF,

@@ -15,9 +15,10 @@ ADD_LESSON = """
   INSERT INTO lesson (hash, slug, title, source, kept_at) VALUES (:hash, :slug, :title, :source, :now)
   ON CONFLICT DO NOTHING"""
 ADD_ACTIVITY = """
-  INSERT INTO activity (hash, slug, kind, spec) VALUES (:hash, :slug, :kind, :spec) ON CONFLICT DO NOTHING"""
+  INSERT INTO activity (hash, slug, kind, spec) VALUES (:hash, :slug, :kind, :spec)
+  ON CONFLICT (hash) DO UPDATE SET slug = excluded.slug, kind = excluded.kind, spec = excluded.spec WHERE activity.spec = ''"""
 LINK = "INSERT INTO lesson_activity (lesson, activity) VALUES (:lesson, :activity) ON CONFLICT DO NOTHING"
-GET = "SELECT hash, slug, kind, spec FROM activity WHERE hash = :hash"
+GET = "SELECT hash, slug, kind, spec FROM activity WHERE hash = :hash AND spec <> ''"
 HAVE_RUBRICS = "SELECT hash FROM rubric"
 ADD_RUBRIC = """
   INSERT INTO rubric (hash, slug, spec, kept_at) VALUES (:hash, :slug, :spec, :now) ON CONFLICT DO NOTHING"""

@@ -12,7 +12,18 @@ from storage.engine import Engine, Tx
 from storage.errors import Refused, Unavailable
 
 FOLDER = Path(__file__).parent / "migrations"
-GUARDED = ("answer", "review", "reply", "lesson", "activity", "audit", "rubric")
+GUARDED = (
+    "answer",
+    "review",
+    "reply",
+    "lesson",
+    "activity",
+    "audit",
+    "rubric",
+    "brought",
+    "brought_comment",
+    "brought_wording",
+)
 GUARDS = frozenset(f"{table}_no_{change}" for table in GUARDED for change in ("update", "delete"))
 
 

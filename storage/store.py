@@ -19,6 +19,7 @@ from storage.limits import Limits
 from storage.migrate import migrate, require_guards, steps
 from storage.moments import Moments
 from storage.people import People
+from storage.portable import Portable
 from storage.reviews import Reviews
 from storage.statements import Statements
 
@@ -45,6 +46,7 @@ class Store:
         self.desk = Desk(engine, clock)
         self.bank = Bank(engine, clock)
         self.statements = Statements(engine, clock, limits)
+        self.portable = Portable(engine, clock)
 
     def ping(self) -> None:
         """Read from the file, for a health check.

@@ -21,7 +21,7 @@ BATCH = 250  # rows read at once while looking for words
 LOOKED_AT = 5_000  # rows one page of a search reads at most: a page costs the same in any cohort
 BEYOND_ALL = 2**62
 
-# How the cohort stands to a hand-in; indices of these expressions are in 0004_desk.sql.
+# How the cohort stands to a hand-in; indices of these expressions are in 0006_desk.sql.
 STANDS = """CASE WHEN current.reviewed_rev = 0 THEN 1 WHEN current.rev > current.reviewed_rev THEN 2
     WHEN current.reply_n > 0 THEN 3 ELSE 0 END"""
 WAITS = "CASE WHEN current.rev > current.reviewed_rev OR current.reply_n > 0 THEN 1 ELSE 0 END"

@@ -9,7 +9,7 @@ import streamlit as st
 from course.lesson import Activity
 from course.words import _, many
 from storage.errors import StorageError
-from ui import comebacks, content, desk, drawing, left, panels, reviewing, rubric, safe_text, thread
+from ui import brought, comebacks, content, desk, drawing, left, panels, reviewing, rubric, safe_text, thread
 from ui.feedback.feedback import feedback
 from ui.sheet import answer as reading
 from ui.sheet import component as sheet
@@ -135,7 +135,8 @@ def _anyway(visit: Visit, activity: Activity) -> None:
 def _versions(visit: Visit, activity: Activity, history: list[Revision]) -> None:
     with st.expander(_("Your earlier versions"), icon=":material/history:"):
         earlier = [revision for revision in reversed(history[:-1])]
-        names = {r.rev: _("Version {rev}, {time}", rev=r.rev, time=thread.local_time(r.saved_at)) for r in earlier}
+        came = visit.store.portable.marks(visit.person, visit.cohort, activity.id)
+        names = {r.rev: brought.version_name(r, came) for r in earlier}
         rev = st.radio(_("Which version?"), list(names), format_func=lambda rev: names[rev], key=f"version-{activity.id}")
         chosen = next(r for r in earlier if r.rev == rev)
         reading.show_answer(visit.work.leaves(activity, chosen.body), key=f"old-{activity.id}-{rev}")

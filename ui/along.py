@@ -10,9 +10,7 @@ import streamlit as st
 
 from course.words import _
 from storage.errors import NotFound
-from takeaway.build import build
-from ui import house, thread, workbook
-from ui.gathering import gathered
+from ui import house, keep_file, thread
 
 if TYPE_CHECKING:
     from ui.visit import Visit
@@ -31,19 +29,16 @@ class Along:
 
 def file(visit: Visit) -> Along:
     """The file of a learner. This is the one place that says which file it is."""
-    form = workbook.formats()["html"]
     zone = st.context.timezone or ""
 
     def make() -> bytes:
         identity = visit.store.people.identify(visit.token)
         if identity is None or identity.person != visit.person:
             raise NotFound("Nobody is signed in here any more.")
-        fresh = replace(visit, identity=identity)  # what was read for the page may be older than the press
         with thread.in_zone(zone):
-            source = gathered(fresh)
-            return form.make(build(source), source.work)
+            return keep_file.made(replace(visit, identity=identity))  # what was read for the page may be older than the press
 
-    return Along(f"{workbook.file_name(visit)}.{form.ending}", form.mime, make)
+    return Along(keep_file.name(visit), keep_file.MIME, make)
 
 
 def may_vanish(visit: Visit) -> bool:

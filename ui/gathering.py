@@ -20,6 +20,7 @@ from ui.visit import as_given
 from ui.withheld import shown, without
 
 if TYPE_CHECKING:
+    from storage.parcel import Comment
     from storage.records import Body, Review
     from ui.visit import Visit
 
@@ -37,9 +38,11 @@ def gathered(visit: Visit, *, without_private: bool = False) -> Source:
     remarks: dict[str, tuple[Remark, ...]] = {}
     for review in visit.store.reviews.of(visit.person, visit.cohort, None):
         base = review.slug.partition("~")[0]
-        activity = visit.course.activity(review.slug)
-        named, rubric = reviewing.entries_of(work, activity), reviewing.rubric_of(visit.store, review, activity)
-        remarks[base] = (*remarks.get(base, ()), _remark(review, hidden, named, rubric))
+        remarks[base] = (*remarks.get(base, ()), _remark(review, hidden, *_terms(visit, work, review.slug, review.rubric)))
+    for slug, comments in visit.brought.items():
+        base = slug.partition("~")[0]
+        said = (_brought(one, hidden, *_terms(visit, work, slug, reviewing.rubric_in(one.body))) for one in comments)
+        remarks[base] = (*remarks.get(base, ()), *said)
     note = (
         _("What you keep to yourself was left out.") if without_private else _("Everything you wrote is in it, also what only you can see.")
     )
@@ -67,14 +70,30 @@ def _state(visit: Visit, activity: Activity) -> str:
     return _("{sentence} Changed since, not handed in again.", sentence=sentence) if newer else sentence
 
 
-def _remark(review: Review, hidden: frozenset[str], names: dict[str, str], rubric: Rubric | None) -> Remark:
-    def said(body: Body, part: str) -> str:
-        return str(redact(body, hidden).get(part, ""))
+def _terms(visit: Visit, work: Work, slug: str, digest: str) -> tuple[dict[str, str], Rubric | None]:
+    """What a review of an activity needs to be read: the names of the entries, and the rubric it was written by."""
+    activity = visit.course.activity(slug)
+    return reviewing.entries_of(work, activity), reviewing.rubric_of(visit.store, digest, activity)
 
+
+def _brought(comment: Comment, hidden: frozenset[str], names: dict[str, str], rubric: Rubric | None) -> Remark:
+    replies = tuple(Remark(r.who or _("Somebody"), thread.local_time(r.at), _reply(r.body, hidden)) for r in comment.replies)
+    who = _("{who} (brought along from another place)", who=comment.who or _("Somebody"))
+    return Remark(who, thread.local_time(comment.at), _read_out(comment.body, hidden, names, rubric), replies)
+
+
+def _remark(review: Review, hidden: frozenset[str], names: dict[str, str], rubric: Rubric | None) -> Remark:
     who = review.reviewer_name or _("Somebody who has left")
-    replies = tuple(Remark(r.author_name, thread.local_time(r.at), said(r.body, "reply")) for r in review.replies)
-    lines = reviewing.lines_of(redact(review.body, hidden), names, rubric)
-    return Remark(who, thread.local_time(review.released_at), "\n".join(lines), replies)
+    replies = tuple(Remark(r.author_name, thread.local_time(r.at), _reply(r.body, hidden)) for r in review.replies)
+    return Remark(who, thread.local_time(review.released_at), _read_out(review.body, hidden, names, rubric), replies)
+
+
+def _reply(body: Body, hidden: frozenset[str]) -> str:
+    return str(redact(body, hidden).get("reply", ""))
+
+
+def _read_out(body: Body, hidden: frozenset[str], names: dict[str, str], rubric: Rubric | None) -> str:
+    return "\n".join(reviewing.lines_of(redact(body, hidden), names, rubric))
 
 
 def _maps(work: Work) -> Iterable[Picture]:

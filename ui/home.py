@@ -47,6 +47,7 @@ def begin(visit: Visit) -> None:
     """The way in for somebody new, beside the other ways."""
     with st.container(border=True):
         signin.start(visit)
+        st.caption(_("You have a file from another place? Begin here first; then bring it in under Take away."))
     st.page_link(frame.link("signin"), label=_("I have been here before, or I review"), icon=":material/login:")
 
 
@@ -101,6 +102,8 @@ def desk(visit: Visit) -> None:
         st.markdown(_("You have done every activity. You can still change your answers and hand them in again."))
     elif st.button(safe_text.label(label), key="continue", type="primary", icon=":material/play_arrow:"):
         st.switch_page(frame.lesson_link(visit.course, lesson))
+    if not visit.revisions:
+        st.page_link(frame.link("takeaway"), label=_("Bring in a file from another place"), icon=":material/upload_file:")
     if visit.course.head.map is not None and visit.work.things(visit.course.head.map.roster):
         st.page_link(frame.link("map"), label=_("See my map"), icon=":material/hub:")
 

@@ -9,7 +9,7 @@ import streamlit as st
 from course.lesson import Activity, Course
 from course.words import _
 from storage.errors import NotFound, StorageError
-from ui import bank, content, deskrules, names, onward, queue, ready, reapply, reviewing, safe_text, signin, submission, thread
+from ui import bank, brought, content, deskrules, names, onward, queue, ready, reapply, reviewing, safe_text, signin, submission, thread
 from ui.reviewing import Read
 from ui.sheet import component as sheet
 from ui.submission import Opened
@@ -111,6 +111,7 @@ def _heading(opened: Opened, activity: Activity | None, newest: Revision, *, hid
     with st.container(horizontal=True, vertical_alignment="center"):
         safe_text.plain(_("{who}, version {rev}, {time}", who=who, rev=newest.rev, time=thread.local_time(newest.saved_at)))
         names.switch(visit, cohort, hidden=hidden)
+    brought.origin(visit, cohort, opened.learner, opened.slug)
     mine = [review for review in opened.reviews if review.reviewer == visit.person]
     if mine and mine[-1].rev < newest.rev:
         st.markdown(_(":material/sync: **Changed since your review.** You commented on version {rev}.", rev=mine[-1].rev))
@@ -121,7 +122,7 @@ def _comments(opened: Opened, activity: Activity, newest: Revision, *, hidden: b
     called = {opened.learner: names.shown(opened.cohort, opened.learner, "", hidden=True)} if hidden else {}
     for review in opened.reviews:
         with st.container(border=True, key=f"released-{review.n}"):
-            rubric = reviewing.rubric_of(opened.visit.store, review, opened.course.activity(opened.slug))
+            rubric = reviewing.rubric_of(opened.visit.store, review.rubric, opened.course.activity(opened.slug))
             thread.comment(review, entries, rubric, called, to_reviewer=True)
 
 

@@ -15,7 +15,7 @@ from course.sheet import Body, Field, Option, Phrases, Rows, Sheet, rows_of
 from course.words import _
 from storage.errors import NotFound, Refused
 from storage.errors import Stale as StoreStale
-from storage.records import Draft, Identity, Review, Revision
+from storage.records import Draft, Identity, Revision
 from ui import content
 from ui.sheet.filing import Handed, Kept, Problem, Stale
 from ui.visit import former_of, given
@@ -108,9 +108,18 @@ def _judged(rubric: Rubric, body: Body) -> Iterator[str]:
         yield _("{n} of {most} points", n=f"{reached[0]:g}", most=f"{reached[1]:g}")
 
 
-def rubric_of(store: Store, review: Review, activity: Activity | None) -> Rubric | None:
-    """The version of the rubric a review was written by, None without one."""
-    return content.rubric(store, review.rubric, activity.rubric if activity else None) if review.rubric else None
+def rubric_of(store: Store, digest: str, activity: Activity | None) -> Rubric | None:
+    """The version of the rubric a review was written by, None without one.
+
+    :param digest: its hash, or an empty text
+    """
+    return content.rubric(store, digest, activity.rubric if activity else None) if digest else None
+
+
+def rubric_in(body: Body) -> str:
+    """The hash of the rubric a review was written by, as its body says."""
+    said = body.get(RUBRIC)
+    return said if isinstance(said, str) else ""
 
 
 def kept(draft: Draft | None) -> Kept:

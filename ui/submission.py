@@ -12,7 +12,7 @@ from activities.work import Given, Work
 from course.compare import difference
 from course.lesson import Activity, Course
 from course.words import _
-from ui import content, drawing, safe_text, thread
+from ui import brought, content, drawing, safe_text
 from ui.feedback.feedback import feedback
 from ui.sheet import answer as reading
 from ui.visit import as_given, former_of, given
@@ -77,6 +77,7 @@ def _question(opened: Opened, activity: Activity, newest: Revision) -> None:
         if today is not None and today.head.prompt != activity.head.prompt:
             st.markdown(_("The question has been reworded since. Now it says:"))
             st.markdown(safe_text.prose(today.head.prompt))
+        brought.question(opened.visit, opened.cohort, opened.learner, newest.activity)
 
 
 def _answer(opened: Opened, activity: Activity, newest: Revision) -> None:
@@ -106,7 +107,8 @@ def _versions(opened: Opened, activity: Activity, history: list[Revision]) -> No
         return
     reviewed = [review.rev for review in opened.reviews if review.reviewer == opened.visit.person]
     with st.expander(_("Versions and their differences"), expanded=bool(reviewed and reviewed[-1] < readable[-1].rev)):
-        names = {r.rev: _("Version {rev}, {time}", rev=r.rev, time=thread.local_time(r.saved_at)) for r in readable}
+        came = opened.visit.store.portable.marks(opened.visit.person, opened.cohort, opened.slug, opened.learner)
+        names = {r.rev: brought.version_name(r, came) for r in readable}
         revs = list(names)
         usual = reviewed[-1] if reviewed and reviewed[-1] in revs[:-1] else revs[-2]
         old = st.selectbox(_("Compare version"), revs[:-1], index=revs.index(usual), format_func=lambda rev: names[rev], key="compare-old")

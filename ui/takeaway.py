@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from course.words import _
-from ui import agenda, statement, workbook
+from ui import agenda, bring_file, keep_file, statement, workbook
 
 if TYPE_CHECKING:
     from ui.visit import Visit
@@ -25,4 +25,8 @@ def show(visit: Visit) -> None:
     if visit.now.given:
         st.header(_("Your dates"), anchor=False)
         agenda.panel(visit, "takeaway")
+        st.header(_("Your file"), anchor=False)
+        keep_file.panel(visit)
+    st.header(_("Bring a file in"), anchor=False)
+    bring_file.panel(visit)
     statement.panel(visit)

@@ -19,6 +19,7 @@ from ui import desk, reviewing, safe_text, signin
 from ui.sheet import component as sheet
 
 if TYPE_CHECKING:
+    from storage.parcel import Comment
     from storage.records import Review
     from ui.visit import Visit
 
@@ -61,12 +62,11 @@ def show(visit: Visit, activity: Activity) -> None:
     :param activity: the activity
     """
     reviews = visit.store.reviews.of(visit.person, visit.cohort, activity.id)
-    if not reviews:
-        return
-    names = reviewing.entries_of(visit.work, activity)
+    brought = visit.brought.get(activity.id, ())
+    names = reviewing.entries_of(visit.work, activity) if reviews or brought else {}
     for review in reviews:
         with st.container(border=True, key=f"review-{review.n}"):
-            comment(review, names, reviewing.rubric_of(visit.store, review, activity))
+            comment(review, names, reviewing.rubric_of(visit.store, review.rubric, activity))
             _helped(visit, review)
             body = visit.drafts.get(f"{activity.id}~reply{review.n}")
             sheet.draw(
@@ -79,6 +79,8 @@ def show(visit: Visit, activity: Activity) -> None:
             )
         if not review.read:
             _seen(visit, review)
+    for one in brought:
+        _brought(one, names, reviewing.rubric_of(visit.store, reviewing.rubric_in(one.body), activity))
 
 
 def comment(
@@ -120,6 +122,18 @@ def _helped(visit: Visit, review: Review) -> None:
     if says and says != review.helped:
         if signin.attempt(lambda: visit.store.reviews.say_helped(visit.person, visit.cohort, review.n, says), {}):
             safe_text.plain(_("Kept. Whoever wrote it sees your answer."))
+
+
+def _brought(comment: Comment, names: Mapping[str, str], rubric: Rubric | None) -> None:
+    """One comment out of the learner's file. Only they see it, and it never looks like a word of the instructor of here."""
+    with st.container(border=True, key=f"brought-{comment.id}"):
+        st.caption(_("Brought along in your file from another place. Only you see it; nobody here said it."))
+        safe_text.plain(_("{who} on version {rev}, {time}", who=comment.who or _("Somebody"), rev=comment.rev, time=local_time(comment.at)))
+        for line in reviewing.lines_of(comment.body, names, rubric):
+            safe_text.plain(line)
+        for reply in comment.replies:
+            safe_text.plain(_("{who}, {time}", who=reply.who or _("Somebody"), time=local_time(reply.at)))
+            safe_text.plain(str(reply.body.get("reply", "")))
 
 
 def _seen(visit: Visit, review: Review) -> None:

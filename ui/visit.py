@@ -13,6 +13,7 @@ from course.lesson import Course
 from storage.records import Draft, Enrolment, Identity, Moment, Revision
 
 if TYPE_CHECKING:
+    from storage.parcel import Comment
     from storage.store import Store
 
 
@@ -107,6 +108,14 @@ class Visit:
     def firsts(self) -> dict[str, str]:
         """When they handed each activity in for the first time."""
         return self.store.answers.firsts(self.person, self.cohort)
+
+    @cached_property
+    def brought(self) -> dict[str, list[Comment]]:
+        """Comments they brought along from another installation, by activity."""
+        found: dict[str, list[Comment]] = {}
+        for comment in self.store.portable.comments(self.person, self.cohort):
+            found.setdefault(comment.slug, []).append(comment)
+        return found
 
     @cached_property
     def work(self) -> Work:

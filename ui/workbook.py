@@ -102,7 +102,7 @@ def panel(visit: Visit) -> None:
     without = private and st.checkbox(
         _("Leave out what I keep to myself"), key="takeaway-without", help=_("Entries marked “only me”, and what you wrote about them.")
     )
-    wish = f"{visit.cohort} {name} {without} {_stand(visit)}"
+    wish = f"{visit.cohort} {name} {without} {stand(visit)}"
     if st.button(_("Make the workbook"), key="takeaway-make", type="primary", icon=":material/menu_book:"):
         st.session_state["takeaway-made"] = (wish, _made(visit, forms[name], without=without))
     made = st.session_state.get("takeaway-made", ("", b""))
@@ -118,7 +118,7 @@ def panel(visit: Visit) -> None:
         )
 
 
-def _stand(visit: Visit) -> str:
+def stand(visit: Visit) -> str:
     """What the answers are now, in short: a file that was made before the last change is not offered any more."""
     revisions = ((slug, revision.rev) for slug, revision in visit.revisions.items())
     return str(hash((frozenset(revisions), frozenset((slug, draft.version) for slug, draft in visit.drafts.items()))))

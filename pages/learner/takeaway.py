@@ -1,4 +1,4 @@
-"""What a learner takes along: the workbook, the tables, the dates."""
+"""What a learner takes along: the workbook, the tables, the dates, their file; and what they bring in."""
 
 from ui import frame, home, takeaway
 

@@ -10,7 +10,9 @@ import pytest
 
 from storage import NotFound
 from storage.access import RULES, need
+from storage.parcel import Parcel
 from storage.store import Store
+from tests.storage.conftest import COURSE
 
 PEOPLE = ["ann", "bob", "ines", "olga", "ove", "cy", "otto", "solo", "nobody"]
 IN = {"x": {"ann", "bob", "ines", "olga"}, "y": {"cy", "otto", "olga"}, "alone": {"solo"}, "missing": set()}
@@ -121,6 +123,12 @@ METHODS: dict[str, tuple[Rule, Callable]] = {
     "bank.edit": (teaches_it, lambda s, a, c, p, n: s.bank.edit(a, c, phrase(s, c), "Better.", 1)),
     "bank.remove": (teaches_it, lambda s, a, c, p, n: s.bank.remove(a, c, phrase(s, c))),
     "bank.uses": (teaches_it, lambda s, a, c, p, n: s.bank.uses(a, c, "x")),
+    "portable.export": (in_it, lambda s, a, c, p, n: s.portable.export(a, c)),
+    "portable.look": (in_it, lambda s, a, c, p, n: s.portable.look(a, c, Parcel(COURSE, "Ann"))),
+    "portable.bring": (in_it, lambda s, a, c, p, n: s.portable.bring(a, c, Parcel(COURSE, "Ann"))),
+    "portable.comments": (in_it, lambda s, a, c, p, n: s.portable.comments(a, c)),
+    "portable.marks": (own_or_teaches, lambda s, a, c, p, n: s.portable.marks(a, c, "five", p)),
+    "portable.wording": (own_or_teaches, lambda s, a, c, p, n: s.portable.wording(a, c, "hash", p)),
     "cohorts.get": (runs, lambda s, a, c, p, n: s.cohorts.get(a, c)),
     "cohorts.members": (runs, lambda s, a, c, p, n: s.cohorts.members(a, c)),
     "cohorts.invite": (runs, lambda s, a, c, p, n: s.cohorts.invite(a, c)),
@@ -173,7 +181,7 @@ def test_every_method_lets_in_exactly_those_it_should(world, method):
 def test_no_method_is_missing_from_the_table(shared_cast):
     parts = {
         name: getattr(shared_cast.store, name)
-        for name in ("answers", "moments", "reviews", "desk", "bank", "statements", "cohorts", "content")
+        for name in ("answers", "moments", "reviews", "desk", "bank", "statements", "portable", "cohorts", "content")
     }
     public = {f"{part}.{name}" for part, it in parts.items() for name in dir(it) if not name.startswith("_")}
     assert public == set(METHODS) | ELSEWHERE
@@ -188,6 +196,8 @@ def test_an_unknown_verb_is_denied_to_everybody(shared_cast):
 
 EXPECTED: dict[str, Rule] = {
     "keep my answers": own,
+    "take my file": own,
+    "bring my file": own,
     "read my answers": own,
     "read answers": own_or_teaches,
     "list submissions": teaches,

@@ -11,6 +11,7 @@ from storage import (
     access,
     answers,
     bank,
+    comments,
     desk,
     enrol,
     hand_in,
@@ -18,10 +19,12 @@ from storage import (
     limits,
     moments,
     people,
+    portable,
     review_rows,
     sessions,
     statements,
     submissions,
+    taking,
 )
 from storage.submissions import Wish
 
@@ -43,6 +46,10 @@ HOT = {
     "statement": statements.LOOK,
     "statements": statements.ALL,
     "counts": answers.TALLIES,
+    "marks of what was brought": portable.MARKS,
+    "wording of a file": portable.WORDING,
+    "comments brought along": comments.BROUGHT,
+    "everything of one": taking.TURNS,
     "head": hand_in.HEAD,
     "act": hand_in.OF_OP,
     "reviews": review_rows.SHOWN,
@@ -55,7 +62,8 @@ HOT = {
 }
 for _state, _slug in itertools.product(submissions.FILTERS, ("", "five")):
     HOT[f"queue {_state} {_slug}"] = submissions.queue(Wish(_state, _slug))
-MAY_SORT = {"enrolments", "moments", "reviews", "bank", "uses", "outdated"}  # a handful of rows of one person, or of one bank
+# a handful of rows of one person, or of one bank
+MAY_SORT = {"enrolments", "moments", "reviews", "bank", "uses", "outdated", "comments brought along"}
 
 
 @pytest.mark.parametrize("name", HOT)

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storage import NotFound, Stale
+from storage.parcel import Parcel
 from storage.redact import redact
 
 SECRET = "QQ-private-words"
@@ -140,9 +141,10 @@ def test_no_method_shows_an_instructor_the_private_words(cast):
         "id": phrase,
         "name": "keys",
         "value": "off",
+        "parcel": Parcel("journeys", "Ines"),
     }
     seen = []
-    for part in ("answers", "reviews", "desk", "bank", "cohorts", "content"):
+    for part in ("answers", "reviews", "desk", "bank", "portable", "cohorts", "content"):
         for name, method in inspect.getmembers(getattr(cast.store, part), inspect.ismethod):
             if name.startswith("_"):
                 continue

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
@@ -111,8 +113,9 @@ def test_the_file_holds_what_was_written_up_to_the_press(school: Class) -> None:
     made = along.file(visit)
     assert visit.now.things("people")
     fern.hands_in("people", {"entries": [BEN, {"id": "c3", "name": "Cy", "group": "in"}]})
-    page = re.sub(r"base64,[^)]*", "", made.make().decode())
-    assert "Cy" in page and (made.name, made.mime) == ("garden-fern.html", "text/html")
+    with ZipFile(io.BytesIO(made.make())) as taken:
+        page, data = re.sub(r"base64,[^)]*", "", taken.read("workbook.html").decode()), taken.read("learner.json").decode()
+    assert "Cy" in page and "Cy" in data and (made.name, made.mime) == ("garden-fern.companion.zip", "application/zip")
 
 
 def test_the_file_says_times_as_the_page_would(school: Class, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,7 +123,8 @@ def test_the_file_says_times_as_the_page_would(school: Class, monkeypatch: pytes
     with monkeypatch.context() as page:
         page.setattr(along.st, "context", SimpleNamespace(timezone="Asia/Tokyo"))
         made = along.file(visit)
-    assert "2027-01-15 17:00" in made.make().decode()
+    with ZipFile(io.BytesIO(made.make())) as taken:
+        assert "2027-01-15 17:00" in taken.read("workbook.html").decode()
 
 
 def test_whoever_signed_out_elsewhere_gets_no_file(school: Class) -> None:

@@ -83,7 +83,7 @@ def test_what_is_kept_to_oneself_stays_out_when_asked(school: Class) -> None:
 
 def test_nobody_gets_the_workbook_of_somebody_else(school: Class) -> None:
     with_people(school)
-    assert "Take away" not in text(opened("", PAGE))
+    assert "Take away" not in text(opened("", PAGE, left=True))
     other = school.learner("Gus")
     other.hands_in("people", {"entries": [{"id": "c3", "name": "Cy", "group": "in"}]})
     page = made(other.opens(PAGE))

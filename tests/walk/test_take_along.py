@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -38,15 +39,17 @@ def test_one_press_takes_the_file_along(
         assert not faults(page, axe)
         with page.expect_download(timeout=LONG) as got:
             page.get_by_role("button", name="Take my file along").click()
-        assert got.value.suggested_filename == f"{COURSE}-fern.html"
-        got.value.save_as(tmp_path / "book.html")
+        assert got.value.suggested_filename == f"{COURSE}-fern.companion.zip"
+        got.value.save_as(tmp_path / "mine.zip")
         fern.sees(NOTICE)  # it stays until it is hidden
     assert not narrow(page, "lesson with the notice")
     fern.go("/")
     fern.presses("Hide this for now")
     expect(page.get_by_text(NOTICE)).to_have_count(0)
+    with ZipFile(tmp_path / "mine.zip") as taken:
+        taken.extract("workbook.html", tmp_path)
     reader = new_page(viewport={"width": 390, "height": 800})
-    reader.goto((tmp_path / "book.html").as_uri())
+    reader.goto((tmp_path / "workbook.html").as_uri())
     expect(reader.get_by_text("Example 1", exact=True).first).to_be_visible()
 
 

@@ -81,10 +81,18 @@ function keepNear() {
   near.focus({ preventScroll: true });
 }
 
+// Streamlit 1.67 names the place to drop a file, and gives it the one role that takes no name.
+function nameDropzones() {
+  for (const zone of document.querySelectorAll('[data-testid="stFileUploaderDropzone"][role="presentation"]')) zone.setAttribute('role', 'group');
+}
+
 if (!window[NEAR]) {
   window[NEAR] = true;
   document.addEventListener('focusin', follow);
-  new MutationObserver(keepNear).observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+  new MutationObserver(() => {
+    keepNear();
+    nameDropzones();
+  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
 }
 
 // On a host without our web half Streamlit takes the first visit after a start for one to an unknown page and says so.
