@@ -97,14 +97,14 @@ def _ladder(things: Sequence[Thing], width: float) -> Scene:
 
 def touchpoints(things: Sequence[Thing]) -> list[Touchpoint]:
     """A journey whose points of contact are called like the things."""
-    least, return_ = len(things) / len(PHASES), []
+    least, found = len(things) / len(PHASES), []
     for n, thing in enumerate(things):
         now = None if thing.works is None else thing.works - 3
         wanted = None if thing.distance is None else min(2, thing.distance - 2)
         words = (_round(WANTED_WORDS, n), _round(NOW_WORDS, n))
         phase = PHASES[min(len(PHASES) - 1, int(n / max(1.0, least)))]
-        return_.append(Touchpoint(thing.id, thing.name, phase, _round(THOUGHTS, n), wanted, now, *words, chosen=n % 7 == 3))
-    return return_
+        found.append(Touchpoint(thing.id, thing.name, phase, _round(THOUGHTS, n), wanted, now, *words, chosen=n % 7 == 3))
+    return found
 
 
 def _journey(things: Sequence[Thing], width: float) -> Scene:

@@ -42,7 +42,7 @@ ODD = {
         "A\u030a" * 42,
         "My line manager, Priya",
         "IT",
-        "🙂 (a friend) of a friend of a friend of mine",
+        "🙂 (a friend) of a friend of mine",
     ),
 }
 
@@ -59,7 +59,7 @@ def layouts() -> dict[str, str]:
                 and ast.unparse(part.returns) == "Scene"
             ):
                 found[part.name] = file.stem
-    return found
+    return {name: module for name, module in found.items() if not name.startswith("_")}
 
 
 def test_no_layout_is_missing_among_the_pictures_that_are_tested() -> None:
