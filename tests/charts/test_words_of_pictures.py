@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 
-from charts.bars import BarsWords, bars
+from charts.bars import THICK, BarsWords, bars
 from charts.portfolio import PortfolioWords, portfolio
 from charts.ring import NARROW, WIDE, RingWords, ring
 from charts.scene import Thing
@@ -103,5 +103,5 @@ def test_bars_write_the_value_beside_each_bar_and_in_the_table() -> None:
     assert scene.table.columns == ("Question", "first try", "last try")
     assert scene.table.rows == (("They pay", "4", "7.5"),)
     assert scene.sentence == "They pay: first try 4, last try 7.5."
-    first, last = (shape.width for shape in scene.shapes if shape.role == "bar")
+    first, last = (shape.width for shape in scene.shapes if shape.role == "part" and shape.height == THICK)
     assert abs(last / first - 7.5 / 4) < 0.01
