@@ -3,38 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.charts.picture_server import picture_server
-
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The page of one picture."""
-    with picture_server(tmp_path_factory.mktemp("server")) as where:
-        yield where
-
-
-@pytest.fixture
-def open_page(new_page: Open, address: str) -> Open:
-    """`open_page("?n=3", width=390, **context_options)` shows the page with its picture drawn.
-
-    The browser is the one of the whole run: a second Playwright inside of the first one's loop is refused.
-    """
-
-    def open_it(query: str = "", width: int = 1280, **options: object) -> Page:
-        page = new_page(viewport={"width": width, "height": 900}, **options)
-        page.goto(f"{address}/{query}")
-        expect(page.get_by_text("Pressed: None")).to_be_visible(timeout=20_000)
-        return page
-
-    return open_it
 
 
 def test_tab_arrows_and_enter_open_a_card_and_escape_closes_it(open_page: Open) -> None:
