@@ -14,7 +14,7 @@ from charts.disc import NAME_SIZE, Frame, disc, name_rows
 from charts.groups import keys, marked
 from charts.headings import EDGE, SMALLEST, WIDE_FROM, below, headings
 from charts.marks import marks
-from charts.metrics import LINE, clean, wrap
+from charts.metrics import LINE, clean, even, wrap
 from charts.places import Places, stand
 from charts.ratings import Cast, cast, entries, node, table
 from charts.scene import Anchor, Line, Rect, Scene, Sector, Shape, Stroke, TextBox, Thing
@@ -143,7 +143,7 @@ def _labels(everybody: Cast, room: float, lines: int, noted: int) -> list[_Label
         notes: tuple[str, ...] = ()
         if count <= NOTES_UP_TO and noted:
             notes = tuple(row for note in thing.note[:3] for row in wrap(note, room, size - 2.5, 400, noted) if row)
-        labels.append(_Label(wrap(everybody.name(thing), room, size, 600, lines), notes, size))
+        labels.append(_Label(even(everybody.name(thing), room, size, 600, lines), notes, size))
     return labels
 
 

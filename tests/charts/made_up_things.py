@@ -53,6 +53,6 @@ def those(count: int) -> list[Thing]:
 
 def stops(count: int) -> list[Thing]:
     """Points of contact of a journey, with a feeling each as the ratings of a thing."""
-    feelings = ((4, 2), (5, 3), (5, 5), (4, 1), (5, 4), (4, 1), (4, 2))
+    feelings = ((3, 2), (3, 3), (4, 5), (3, 1), (4, 4), (2, 1), (4, 2))
     names = [*STOPS, *(thing.name for thing in those(max(0, count - len(STOPS))))]
     return [Thing(f"t{n}", name, None, *feelings[n % len(feelings)]) for n, name in enumerate(names[:count])]
