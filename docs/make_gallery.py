@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 from playwright.sync_api import Browser, Page
 
+from charts.theme import DARK, LIGHT, PRINT
 from docs.studio import chromium
 from takeaway.typeset import FONTS
 from tests.charts.picture_server import picture_server
@@ -120,18 +121,31 @@ def sheet(rows: Sequence[tuple[str, list[list[Tile]]]], counts: Sequence[int]) -
     return whole
 
 
-def write(picture: Image.Image, path: Path) -> Path:
-    """Write a sheet with as few colours as it takes to stay below the limit.
+def palette() -> Image.Image:
+    """The colours of all themes, and what lies between each and its paper: soft edges of shapes and letters."""
+    found: dict[tuple[int, ...], None] = {}
+    for theme in (LIGHT, DARK, PRINT):
+        paper = ImageColor.getrgb(theme.paper)
+        for name, colour in theme.colours().items():
+            steps = (4,) if name.startswith(("tint", "on", "text")) else range(5)
+            for step in () if colour == "none" else steps:
+                whole = ImageColor.getrgb(colour)
+                found[tuple(p + (c - p) * step // 4 for p, c in zip(paper, whole, strict=True))] = None
+    colours = [part for colour in list(found)[:256] for part in colour]
+    image = Image.new("P", (1, 1))
+    image.putpalette(colours)
+    return image
 
-    :raises RuntimeError: it is too large even with 24 colours
+
+def write(picture: Image.Image, path: Path) -> Path:
+    """Write a sheet in the colours of the themes.
+
+    :raises RuntimeError: it is too large
     """
-    for colours in (224, 160, 96, 48, 24):
-        out = io.BytesIO()
-        picture.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
-        if out.tell() <= MOST_BYTES:
-            path.write_bytes(out.getvalue())
-            return path
-    raise RuntimeError(f"{path.name} is too large: {out.tell()} bytes.")
+    picture.quantize(palette=palette(), dither=Image.Dither.NONE).save(path, "PNG", optimize=True)
+    if path.stat().st_size > MOST_BYTES:
+        raise RuntimeError(f"{path.name} is too large: {path.stat().st_size} bytes.")
+    return path
 
 
 def make(
