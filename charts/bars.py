@@ -1,4 +1,7 @@
-"""Horizontal bars with the value written beside each. Pure layout; it knows no drawing library."""
+"""Horizontal bars with the value written beside each. Pure layout; it knows no drawing library.
+
+Each series has a colour and a pattern, so that it is known without colours.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from collections.abc import Sequence
 from charts.headings import EDGE, below, headings
 from charts.metrics import LINE, clean, wrap
 from charts.metrics import width as text_width
-from charts.scene import Line, Rect, Scene, Shape, Stroke, Table, TextBox
+from charts.patterns import patterned
+from charts.scene import Line, Scene, Shape, Stroke, Table, TextBox
 from charts.theme import tone_of
 from charts.words import BarsWords
 
@@ -15,6 +19,8 @@ __all__ = ["BarsWords", "bars"]
 
 SIZE = 14.0
 THICK, GAP = 18.0, 4.0
+SHORTEST = 3.0  # px of a bar for nothing
+LEAD = 30.0  # px from a pattern to its name
 STACK_BELOW = 520  # px; narrower pictures write the label above its bars
 Row = tuple[str, Sequence[tuple[str, float]]]
 
@@ -51,9 +57,9 @@ def bars(rows: Sequence[Row], words: BarsWords, width: float, most: float = 0.0)
             texts.append(TextBox(x, start + (k + 0.75) * SIZE * LINE, line, anchor, SIZE, role="label"))  # type: ignore[arg-type]
         at = y + text_tall + 2 if stacked else y + max(tall, text_tall) / 2 - tall / 2
         for name, value in values:
-            tone = tone_of(series.index(name))
-            shapes.append(Rect(left, at, max(2.0, value / highest * full), THICK, f"mark{tone}", radius=2, role="bar"))
-            end = left + max(2.0, value / highest * full) + 6
+            long = max(SHORTEST, value / highest * full)
+            shapes += patterned(tone_of(series.index(name)), left, at, long, THICK)
+            end = left + long + 6
             texts.append(TextBox(end, at + THICK * 0.75, _beside(value, words), size=SIZE, weight=600, role="value"))
             at += THICK + GAP
         y = (at if stacked else y + max(tall, text_tall)) + 12
@@ -80,15 +86,15 @@ def _beside(value: float, words: BarsWords) -> str:
 
 
 def _legend(series: list[str], width: float, y: float, shapes: list[Shape], texts: list[TextBox]) -> float:
-    """A square and a name per series; returns where it ends."""
+    """A pattern and a name per series; returns where it ends."""
     x = float(EDGE)
     for position, name in enumerate(series):
-        label = wrap(name, width - 2 * EDGE - 22, SIZE, 400, 1)[0]
-        wide = 22 + text_width(label, SIZE)
+        label = wrap(name, width - 2 * EDGE - LEAD, SIZE, 400, 1)[0]
+        wide = LEAD + text_width(label, SIZE)
         if x > EDGE and x + wide > width - EDGE:
             x, y = EDGE, y + SIZE * LINE + 4
-        shapes.append(Rect(x, y + 2, 14, 14, f"mark{tone_of(position)}", radius=2, role="key"))
-        texts.append(TextBox(x + 22, y + SIZE, label, size=SIZE, role="key"))
+        shapes += patterned(tone_of(position), x, y + 1, LEAD - 8, 16)
+        texts.append(TextBox(x + LEAD, y + SIZE, label, size=SIZE, role="key"))
         x += wide + 24
     return y + SIZE * LINE + 14
 

@@ -9,7 +9,8 @@ from charts.cards_words import BASES, Box, CardLine, CardsWords, Mark, counted, 
 from charts.headings import EDGE
 from charts.metrics import LINE
 from charts.paragraphs import Style, keys
-from charts.scene import Circle, Polygon, Rect, Scene, Shape, Stroke, outline
+from charts.patterns import DOTS
+from charts.scene import Circle, Line, Polygon, Rect, Scene, Shape, Stroke, outline
 from charts.sketch import Sketch, begin
 from charts.theme import tone_of
 
@@ -156,5 +157,7 @@ def _foot(boxes: Sequence[Box], words: CardsWords, width: float, sketch: Sketch)
             pen = Stroke(PAINTS[mark], 1.5)
             fill = "paper" if mark == "assumed" else PAINTS[mark]
             sketch.shapes.append(Rect(x + 1, y + 1, max(2.0, wide - 2), 12, fill, pen, 3, f"share {mark}"))
+            if mark == "asked" and wide > 10:  # without colours it would look like what was observed
+                sketch.shapes.append(Line(((x + 5, y + 7), (x + wide - 4, y + 7)), Stroke("paper", 3, DOTS), "pattern"))
         x += wide
     sketch.bottom = y + 16

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from charts.groups import Groups
 from charts.headings import EDGE, SMALLEST
-from charts.metrics import LINE, clean, cut, wrap
+from charts.metrics import LINE, clean, cut, even, wrap
 from charts.places import ME, Places, Slice
 from charts.ratings import Cast
 from charts.scene import Anchor, Circle, Line, Shape, Stroke, TextBox, Thing, Wedge
@@ -19,6 +19,7 @@ from charts.theme import NEUTRAL
 from charts.words import RingWords
 
 NAME_SIZE = 14.0  # px, of the names of sectors
+INVITE_ROWS = 6  # lines of the question in an empty sector
 # Angle of a place for a sector's name -> left, middle or right (-1, 0, 1), and whether it is below the disc.
 CORNERS = {124: (-1, False), 56: (1, False), 270: (0, True), 236: (-1, True), 304: (1, True)}
 
@@ -149,7 +150,7 @@ def _invites(everybody: Cast, frame: Frame, slices: tuple[Slice, ...], words: Ri
         deep = frame.radius * 0.6
         x = frame.x + deep * math.cos(math.radians(part.middle))
         y = frame.y - deep * math.sin(math.radians(part.middle))
-        rows = wrap(text, frame.radius * min(0.62, part.span * 0.4), size, 400, 3)
+        rows = even(text, frame.radius * min(0.62, part.span * 0.4), size, 400, INVITE_ROWS)
         y -= size * LINE * (len(rows) - 1) / 2 - size * 0.3
         boxes += [TextBox(x, y + k * size * LINE, row, "middle", size, 400, "muted", "invite") for k, row in enumerate(rows)]
     return boxes

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from charts.drawing import Drawing, block
 from charts.groups import Groups, listed
 from charts.headings import EDGE, SMALLEST
-from charts.metrics import LINE, wrap
+from charts.metrics import LINE, even, wrap
 from charts.paragraphs import Style
 from charts.scene import Line, Node, Paint, Rect, Stroke, TextBox
 
@@ -155,7 +155,7 @@ def _per_row(grid: _Grid) -> int:
 
 
 def _name(node: Node, grid: _Grid, crowd: int) -> tuple[str, ...]:
-    return wrap(node.label[0], grid.column - BESIDE - 8, LABEL, 400, 3 if crowd == 1 else 2)
+    return even(node.label[0], grid.column - BESIDE - 8, LABEL, 400, 3 if crowd == 1 else 2)
 
 
 def _name_height(node: Node, grid: _Grid, crowd: int) -> float:

@@ -149,3 +149,22 @@ def wrap(text: str, room: float, size: float, weight: int = 400, lines: int = 2)
             last = last if last.endswith(ELLIPSIS) else cut(last + ELLIPSIS, room, size, weight)
             return (*rows[: lines - 1], last)
     return tuple(rows)
+
+
+@lru_cache(maxsize=2048)
+def even(text: str, room: float, size: float, weight: int = 400, lines: int = 2) -> tuple[str, ...]:
+    """Break a text as ``wrap`` does, into lines of about the same width, so that no last word stands alone."""
+    rows = wrap(text, room, size, weight, lines)
+    words = clean(text).split()
+    longest = max((width(word, size, weight) for word in words), default=0.0)
+    if len(rows) == 1 or longest > room or " ".join(rows) != " ".join(words):
+        return rows
+    low, high, best = longest, room, rows
+    for _step in range(7):
+        middle = (low + high) / 2
+        tried = wrap(text, middle, size, weight, lines)
+        if len(tried) == len(rows) and " ".join(tried) == " ".join(words):
+            high, best = middle, tried
+        else:
+            low = middle
+    return best

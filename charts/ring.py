@@ -7,14 +7,14 @@ dashed = needs attention.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from charts.columns import sides, spread
 from charts.disc import NAME_SIZE, Frame, disc, name_rows
 from charts.groups import keys, marked
 from charts.headings import EDGE, SMALLEST, WIDE_FROM, below, headings
 from charts.marks import marks
-from charts.metrics import LINE, clean, wrap
+from charts.metrics import LINE, clean, even, wrap
 from charts.places import Places, stand
 from charts.ratings import Cast, cast, entries, node, table
 from charts.scene import Anchor, Line, Rect, Scene, Sector, Shape, Stroke, TextBox, Thing
@@ -54,16 +54,27 @@ class _Label:
         return self.text_height + (14 if self.notes else 8 if self.size > 13 else 4)
 
 
-def ring(things: Iterable[Thing], sectors: Iterable[Sector], words: RingWords, width: float, height: float | None = None) -> Scene:
+def ring(
+    things: Iterable[Thing],
+    sectors: Iterable[Sector],
+    words: RingWords,
+    width: float,
+    height: float | None = None,
+    beside: Iterable[Thing] = (),
+) -> Scene:
     """Lay the ring out.
 
     :param things: 0..60 or more; ``distance`` and ``works`` 1..5 or ``None``
     :param sectors: three have a colour; things of any other sector stand in the neutral one
     :param width: px; from 700 px names stand beside the ring, below it nodes are numbered and ``scene.numbered`` names them
     :param height: px; by default as high as needed
+    :param beside: things of a ring that stands beside this one; both explain what is drawn in either, and so begin at one height
     :return: a scene as wide as asked for
     """
     everybody = cast(things, sectors, words)
+    explained = keys([*everybody.things, *beside], words)
+    wide, narrow = (" ".join([first, *explained]) for first in (words.subtitle_wide, words.subtitle_narrow))
+    words = replace(words, subtitle_wide=wide, subtitle_narrow=narrow)
     if width >= WIDE_FROM:
         for lines, noted in FALLBACKS:
             scene = _with_columns(everybody, words, width, height, lines, noted)
@@ -73,7 +84,7 @@ def ring(things: Iterable[Thing], sectors: Iterable[Sector], words: RingWords, w
 
 
 def _with_columns(everybody: Cast, words: RingWords, width: float, height: float | None, lines: int, noted: int) -> Scene | None:
-    head = headings(clean(words.title), _subtitle(words, width, everybody), width)
+    head = headings(clean(words.title), _subtitle(words, width), width)
     foot = NAME_SIZE * LINE * 2 + 8
     radius = width * 0.25
     rows = name_rows(everybody, words, width, radius, columns=True)
@@ -102,7 +113,7 @@ def _with_columns(everybody: Cast, words: RingWords, width: float, height: float
 
 
 def _with_numbers(everybody: Cast, words: RingWords, width: float, height: float | None) -> Scene:
-    head = headings(clean(words.title), _subtitle(words, width, everybody), width)
+    head = headings(clean(words.title), _subtitle(words, width), width)
     radius = min(width * 0.47, 290.0)
     rows = name_rows(everybody, words, width, radius, columns=False)
     top, foot = below(head) + NAME_SIZE * LINE * rows - radius * 0.07 + 16, NAME_SIZE * LINE * 2 + 8
@@ -129,9 +140,8 @@ def _places(everybody: Cast, radius: float, sizes: list[float]) -> Places:
     return stand(groups, everybody.members(NEUTRAL), NEUTRAL, distances, radius, sizes)
 
 
-def _subtitle(words: RingWords, width: float, everybody: Cast) -> str:
-    first = words.subtitle_wide if width >= WIDE_FROM else words.subtitle_narrow
-    return clean(" ".join([first, *keys(everybody.things, words)]))
+def _subtitle(words: RingWords, width: float) -> str:
+    return clean(words.subtitle_wide if width >= WIDE_FROM else words.subtitle_narrow)
 
 
 def _labels(everybody: Cast, room: float, lines: int, noted: int) -> list[_Label]:
@@ -143,7 +153,7 @@ def _labels(everybody: Cast, room: float, lines: int, noted: int) -> list[_Label
         notes: tuple[str, ...] = ()
         if count <= NOTES_UP_TO and noted:
             notes = tuple(row for note in thing.note[:3] for row in wrap(note, room, size - 2.5, 400, noted) if row)
-        labels.append(_Label(wrap(everybody.name(thing), room, size, 600, lines), notes, size))
+        labels.append(_Label(even(everybody.name(thing), room, size, 600, lines), notes, size))
     return labels
 
 
@@ -185,7 +195,7 @@ def _scene(
             paint = "ink" if thing.hollow or thing.ghost else f"on{everybody.tone(thing)}"
             low = size * 0.33 + (places.size * 0.1 if everybody.tone(thing) == NEUTRAL else 0)
             texts.append(TextBox(at[0], at[1] + low, str(numbers[i]), "middle", size, 600, paint, "number", thing.id))
-    subtitle = _subtitle(words, frame.width, everybody)
+    subtitle = _subtitle(words, frame.width)
     return Scene(
         frame.width,
         frame.height,

@@ -6,16 +6,14 @@ these pictures only: ``python -m docs.make_images map-light review``.
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from docs.cast import FIVE, FOCUS, FULLEST, REST, SORTED, TOLD, TRADING, TRAVELLED, find
-from docs.studio import PUBLIC_URL, Studio, fill
+from docs.studio import PUBLIC_URL, Studio, chromium, fill
 from tests.server import REPOSITORY, Server, find_free_port
 from tests.walk.people import Person, list_five, rate, sort_cards
 
@@ -170,18 +168,20 @@ def teaching(studio: Studio) -> None:
     robin.page.context.close()
 
 
-def make(names: frozenset[str] = frozenset()) -> list[Path]:
+def make(names: frozenset[str] = frozenset(), browser: Browser | None = None) -> list[Path]:
     """Make the pictures.
 
     :param names: which ones, without ``.png``; none means all
+    :param browser: one that is open; by default the system's Chromium is started
     :return: the files written
     """
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
+    if browser is None:
+        with chromium() as started:
+            return make(names, started)
+    with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         ways = fill(folder)
         server = Server(folder, folder / "server.log", find_free_port(), env={"PUBLIC_URL": PUBLIC_URL})
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu", "--hide-scrollbars"])
         try:
             studio = Studio(browser, server.start(), ways, IMAGES, names)
             if studio.wants("map-light", "map-dark", "map-phone-light", "map-phone-dark", "portfolio"):
@@ -195,7 +195,6 @@ def make(names: frozenset[str] = frozenset()) -> list[Path]:
             if studio.wants("review", "submission", "cohorts"):
                 teaching(studio)
         finally:
-            browser.close()
             server.stop()
     return studio.written
 

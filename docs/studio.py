@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, expect, sync_playwright
 
 from tests.server import REPOSITORY, Server
 from tests.walk.people import Person
@@ -23,6 +26,16 @@ MARGIN = 12  # pixels above and below what is shown
 MAIN = '[data-testid="stMain"]'
 PAGE = '[data-testid="stMainBlockContainer"]'
 BUSY = '[data-testid="stStatusWidget"], [data-testid="stSkeleton"], [data-stale="true"]'
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium; ``CHROMIUM`` may name the program."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu", "--hide-scrollbars"])
+        yield browser
+        browser.close()
 
 
 @dataclass

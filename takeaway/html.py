@@ -109,6 +109,8 @@ def _entry(section: Element, entry: Entry) -> None:
         _text(answer, "p", entry.state, class_="state")
     _lines(answer, entry.lines)
     for picture in entry.pictures:
+        if picture.title != entry.title:
+            _text(article, "h4", picture.title)
         _picture(article, picture)
     for later in entry.again:
         again = SubElement(article, "div", {"class": "answer"})
@@ -139,8 +141,10 @@ def _picture(parent: Element, picture: Picture) -> None:
     width, height = picture.scene.width, picture.scene.height
     drawing.attrib |= {
         "style": f"max-width:{width:.0f}px;aspect-ratio:{width:.0f}/{height:.0f}",
-        "aria-label": plain(picture.scene.sentence),
+        "aria-label": plain(picture.title),  # the caption says the rest: nobody hears a sentence twice
     }
+    for said in drawing.findall("desc"):
+        drawing.remove(said)
     figure.append(drawing)
     if picture.scene.numbered:
         names = SubElement(figure, "ol", {"class": "names"})

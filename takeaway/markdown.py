@@ -63,6 +63,8 @@ def _entry(entry: Entry) -> Iterator[str]:
         yield f"*{escaped(entry.state)}*"
     yield from _lines(entry.lines)
     for picture in entry.pictures:
+        if picture.title != entry.title:
+            yield f"#### {escaped(picture.title)}"
         yield from _picture(picture)
     for later in entry.again:
         yield f"#### {escaped(later.title)}"

@@ -105,10 +105,14 @@ class _Setter:
         ]
 
     def picture(self, picture: Picture, above: str = "") -> Data:
-        """A picture as SVG with what it says; a title that stands ``above`` it already is not said twice."""
+        """A picture as SVG with what it says; a title that stands ``above`` it already is not said twice.
+
+        The alternative text is the title, and the caption the sentence: nobody hears a sentence twice.
+        """
         scene = picture.scene
         return {
             "title": "" if picture.title == above else self.said(picture.title),
+            "alt": self.said(picture.title),
             "svg": self.drawing(scene),
             "ratio": (scene.width + 2 * MARGIN) / (scene.height + 2 * MARGIN),
             "sentence": self.said(scene.sentence),

@@ -129,7 +129,7 @@ def _colon(label: str) -> str:
 
 def _picture(pages: Pages, picture: Picture, png: bytes) -> None:
     scene = picture.scene
-    pages.picture(png, (scene.width + 2 * MARGIN) * _MM, (scene.height + 2 * MARGIN) * _MM, scene.sentence)
+    pages.picture(png, (scene.width + 2 * MARGIN) * _MM, (scene.height + 2 * MARGIN) * _MM, picture.title, scene.sentence)
     for number, _id, name in scene.numbered:
         pages.say(name, "Source", str(number))
 

@@ -96,17 +96,18 @@ class Pages:
         paragraph._p.append(link)
         link.append(self._run(paragraph, text)._r)
 
-    def picture(self, data: bytes, wide: float, high: float, sentence: str) -> None:
-        """A picture with its sentence as alternative text and as caption.
+    def picture(self, data: bytes, wide: float, high: float, title: str, sentence: str) -> None:
+        """A picture with its title as alternative text and its sentence as caption: nobody hears a sentence twice.
 
         :param data: PNG
         :param wide: width in mm; a picture wider than the text is made smaller
         :param high: height in mm
+        :param title: what it is
         :param sentence: what it shows
         """
         scale = min(1.0, TEXT_WIDTH / wide, TALLEST / high)
         shape = self._paragraph("Figure").add_run().add_picture(io.BytesIO(data), Mm(wide * scale), Mm(high * scale))
-        shape._inline.docPr.set("descr", plain(sentence).replace("\n", " "))
+        shape._inline.docPr.set("descr", plain(title).replace("\n", " "))
         self.say(sentence, "Caption")
 
     def blocks(self, blocks: tuple[Block, ...], style: str = "Question", level: int = 0) -> None:

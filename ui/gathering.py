@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING
 
 from activities.work import Work
@@ -15,7 +15,7 @@ from course.words import _
 from storage.redact import redact
 from takeaway.book import Picture, Remark
 from takeaway.build import Source
-from ui import comebacks, content, house, reviewing, scenery, thread
+from ui import comebacks, content, house, moments, reviewing, scenery, thread
 from ui.visit import as_given
 from ui.withheld import shown, without
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from storage.parcel import Comment
     from storage.records import Body, Review
     from ui.visit import Visit
+
+MOMENTS = "moments"  # the panel of the kinds that show the map at two moments
 
 
 def gathered(visit: Visit, *, without_private: bool = False) -> Source:
@@ -55,6 +57,7 @@ def gathered(visit: Visit, *, without_private: bool = False) -> Source:
         tries=tries,
         remarks=remarks,
         maps=tuple(_maps(work)),
+        beside=_beside(visit, work, hidden),
         target=lambda href: _outside(visit, href),
     )
 
@@ -106,6 +109,13 @@ def _maps(work: Work) -> Iterable[Picture]:
     listed = [thing for thing in things if not thing.ghost]
     if plan.portfolio and listed:
         yield Picture(plan.portfolio, portfolio(listed, sectors, scenery.portfolio_words(), WIDE))
+
+
+def _beside(visit: Visit, work: Work, hidden: Set[str]) -> dict[str, tuple[Picture, ...]]:
+    """The map then and now, for every activity that shows it."""
+    wanted = [activity.id for activity in visit.course.activities() if work.kind(activity).panel == MOMENTS]
+    drawn = tuple(Picture(title, scene) for title, scene in moments.first_and_now(visit, work, hidden)) if wanted else ()
+    return dict.fromkeys(wanted, drawn)
 
 
 def _outside(visit: Visit, href: str) -> str:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from activities.work import Given, Work
-from charts.ring import NARROW, ring
-from charts.scene import Sector
+from charts.ring import NARROW, WIDE, ring
+from charts.scene import Scene, Sector
 from course.changes import Compared, changes
 from course.facts import Thing
 from course.lesson import MapPlan
 from course.words import _, many
 from storage.errors import StorageError
+from storage.redact import redact
 from ui import drawing, safe_text, scenery, signin, thread
 from ui.visit import lists_of
 
@@ -74,12 +75,21 @@ def _compare(visit: Visit, plan: MapPlan, key: str) -> None:
     st.markdown(_("**What changed**"))
     for sentence in said or [_("Nothing on this map changed between the two.")]:
         safe_text.plain(f"• {sentence}" if said else sentence)
-    for column, name, work in zip(st.columns(2), (then, now), works, strict=True):
+    rings = side_by_side(plan, works[0], works[1], NARROW)
+    for column, name, work, scene in zip(st.columns(2), (then, now), works, rings, strict=True):
         with column:
             st.markdown(f"**{safe_text.label(names[name])}**")
-            sectors = [Sector(sector.id, sector.label) for sector in plan.sectors]
-            scene = ring(scenery.things_of(work, plan), sectors, scenery.ring_words(plan), NARROW)
             drawing.show(work, scene, scene, key=f"map-{key}-{name}-{'then' if name == then else 'now'}")
+
+
+def side_by_side(plan: MapPlan, then: Work, now: Work, width: float) -> tuple[Scene, Scene]:
+    """The map twice, for two moments, with one key for both.
+
+    :param width: of each in px
+    """
+    sectors, words = [Sector(sector.id, sector.label) for sector in plan.sectors], scenery.ring_words(plan)
+    before, after = (scenery.things_of(work, plan) for work in (then, now))
+    return ring(before, sectors, words, width, beside=after), ring(after, sectors, words, width, beside=before)
 
 
 def label(plan: MapPlan, moment: Moment) -> str:
@@ -88,11 +98,27 @@ def label(plan: MapPlan, moment: Moment) -> str:
     return _("{label}, {day}", label=moment.label or own or _("Earlier"), day=thread.local_time(moment.at).partition(" ")[0])
 
 
-def _work(visit: Visit, answers: Mapping[str, Sequence[Revision]], name: str) -> Work:
-    """The learner's work as it was at a moment."""
+def first_and_now(visit: Visit, now: Work, hidden: Set[str]) -> list[tuple[str, Scene]]:
+    """The map at the first moment that was kept, and as it is, each with what it is called; none before a moment was kept.
+
+    :param now: the learner's work, without what is hidden
+    :param hidden: ids of the things that stay out
+    """
+    plan = visit.course.head.map
+    if plan is None or not visit.moments:
+        return []
+    first = visit.moments[0]
+    then = _work(visit, visit.store.moments.answers(visit.person, visit.cohort), first.name, hidden)
+    names = (label(plan, first), _("Now"))
+    titles = (_("{map}: {moment}", map=plan.title, moment=name) for name in names)
+    return list(zip(titles, side_by_side(plan, then, now, WIDE), strict=True))
+
+
+def _work(visit: Visit, answers: Mapping[str, Sequence[Revision]], name: str, hidden: Set[str] = frozenset()) -> Work:
+    """The learner's work as it was at a moment, without the hidden things."""
     moment = next(moment for moment in visit.moments if moment.name == name)
     then = {slug: next((r for r in answers.get(slug, ()) if r.rev == rev), None) for slug, rev in moment.heads.items()}
-    given = {slug: Given(r.body, r.kind_version) for slug, r in then.items() if r is not None and not r.damaged}
+    given = {slug: Given(redact(r.body, hidden), r.kind_version) for slug, r in then.items() if r is not None and not r.damaged}
     return Work(visit.course, given)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from charts.metrics import bounds
 from charts.plotly_view import figure
-from charts.scene import Circle, Line, Polygon, Rect, Scene, Shape
+from charts.scene import Circle, Line, Polygon, Rect, Scene, Shape, Wedge
 from charts.svg_view import svg
 from charts.theme import DARK, LIGHT, PRINT
 from tests.charts.cast_of_things import NAMES
@@ -70,7 +70,7 @@ def extent(shape: Shape) -> tuple[float, float, float, float]:
     match shape:
         case Rect():
             return shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
-        case Circle():
+        case Circle() | Wedge():
             return shape.x - shape.r, shape.y - shape.r, shape.x + shape.r, shape.y + shape.r
         case Line() | Polygon():
             xs, ys = zip(*shape.points, strict=True)

@@ -15,7 +15,7 @@ from charts.marks import FOCUS_GAP, marks, star
 from charts.plotly_view import figure
 from charts.portfolio import PortfolioWords, portfolio
 from charts.ring import RingWords, ring
-from charts.scene import Node, Scene, Table, TextBox, Thing
+from charts.scene import Circle, Node, Scene, Table, TextBox, Thing
 from charts.svg_view import svg
 from charts.theme import DARK, LIGHT
 from tests.charts.cast_of_things import SECTORS, things, twelve
@@ -111,3 +111,12 @@ def test_both_drawings_show_the_ring_and_the_stars(width: float) -> None:
     assert sum(shape.type == "path" and shape.fillcolor == DARK.ink for shape in drawn) == 3
     (node,) = [node for node in scene.nodes if node.focus]
     assert any(shape.type == "circle" and shape.x1 - shape.x0 == pytest.approx(node.size + 2 * FOCUS_GAP) for shape in drawn)
+
+
+@pytest.mark.parametrize("width", [300.0, 350.0, 700.0])
+def test_two_rings_beside_each_other_stand_at_one_height(width: float) -> None:
+    then, now = [replace(thing, focus=False, star=False) for thing in cast()], cast()
+    one, other = ring(then, SECTORS, RingWords(), width, beside=now), ring(now, SECTORS, RingWords(), width, beside=then)
+    assert one.subtitle == other.subtitle != ring(then, SECTORS, RingWords(), width).subtitle
+    middles = [next(shape.y for shape in scene.shapes if isinstance(shape, Circle) and shape.role == "me") for scene in (one, other)]
+    assert middles[0] == middles[1] and one.height == other.height

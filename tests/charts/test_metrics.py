@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charts.metrics import clean, clusters, cut, width, wrap
+from charts.metrics import clean, clusters, cut, even, width, wrap
 
 quick = settings(max_examples=80, deadline=None, derandomize=True, database=None)
 
@@ -44,3 +44,16 @@ def test_cleaned_words_are_one_line_that_any_file_can_hold(text: str) -> None:
     said.encode("utf-8")
     assert not any(character < " " or character in "\ufffe\uffff\u202e\u2028" for character in said)
     assert clean(said) == said
+
+
+def test_lines_of_about_the_same_width_leave_no_word_alone() -> None:
+    assert wrap("Night shift on ward 3", 135, 16, 600) == ("Night shift on ward", "3")
+    assert even("Night shift on ward 3", 135, 16, 600) == ("Night shift", "on ward 3")
+    assert even("Mum", 135, 16, 600) == ("Mum",)
+
+
+@given(st.lists(st.sampled_from(("a", "team", "Riverside", "of", "x" * 30)), max_size=12).map(" ".join), st.integers(30, 300))
+def test_even_lines_are_as_many_and_no_wider_and_say_the_same(text: str, room: int) -> None:
+    plain, level = wrap(text, room, 14, 400, 3), even(text, room, 14, 400, 3)
+    assert len(level) == len(plain) and " ".join(level) == " ".join(plain)
+    assert all(width(row, 14) <= room + 0.01 for row in level)

@@ -2,76 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-from urllib.request import urlopen
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).parents[2]
-PAGE = Path(__file__).with_name("picture_page.py")
-FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+Open = Callable[..., Page]
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def is_up(address: str) -> bool:
-    try:
-        with urlopen(f"{address}/_stcore/health", timeout=1) as answer:
-            return answer.status == 200
-    except OSError:
-        return False
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    port = free_port()
-    options = {"port": port, "address": "127.0.0.1", "headless": "true", "fileWatcherType": "none"}
-    command = [sys.executable, "-m", "streamlit", "run", str(PAGE), "--browser.gatherUsageStats=false"]
-    command += [f"--server.{name}={value}" for name, value in options.items()]
-    folder = tmp_path_factory.mktemp("server")
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, env=os.environ | {"PYTHONPATH": str(ROOT)})
-    where = f"http://127.0.0.1:{port}"
-    try:
-        while not is_up(where):
-            assert server.poll() is None, (folder / "log").read_text()
-        yield where
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS.split())
-        yield browser
-        browser.close()
-
-
-def open_page(browser: Browser, address: str, query: str = "", width: int = 1280, **options: object) -> Page:
-    page = browser.new_context(viewport={"width": width, "height": 900}, **options).new_page()
-    page.goto(f"{address}/{query}")
-    expect(page.locator(".picture svg")).to_be_visible(timeout=20_000)
-    expect(page.get_by_text("Pressed: None")).to_be_visible()
-    return page
-
-
-def test_tab_arrows_and_enter_open_a_card_and_escape_closes_it(browser: Browser, address: str) -> None:
-    page = open_page(browser, address)
+def test_tab_arrows_and_enter_open_a_card_and_escape_closes_it(open_page: Open) -> None:
+    page = open_page()
     nodes, card = page.locator(".node"), page.locator(".card")
     expect(nodes).to_have_count(4)
     page.get_by_role("heading", name="My map").click()
@@ -96,8 +38,8 @@ def test_tab_arrows_and_enter_open_a_card_and_escape_closes_it(browser: Browser,
     expect(nodes.nth(0)).to_be_focused()
 
 
-def test_a_tap_on_a_phone_opens_the_card_and_the_list_carries_the_numbers(browser: Browser, address: str) -> None:
-    page = open_page(browser, address, width=390, has_touch=True, is_mobile=True)
+def test_a_tap_on_a_phone_opens_the_card_and_the_list_carries_the_numbers(open_page: Open) -> None:
+    page = open_page(width=390, has_touch=True, is_mobile=True)
     expect(page.locator(".picture")).to_have_attribute("data-shape", "narrow")
     page.locator(".node[data-id=t2]").tap()
     expect(page.locator(".card")).to_have_attribute("aria-label", "My partner, Sam")
@@ -113,8 +55,8 @@ def test_a_tap_on_a_phone_opens_the_card_and_the_list_carries_the_numbers(browse
     assert sizes and min(sizes) >= 12
 
 
-def test_stored_text_is_never_markup(browser: Browser, address: str) -> None:
-    page = open_page(browser, address)
+def test_stored_text_is_never_markup(open_page: Open) -> None:
+    page = open_page()
     page.locator(".node[data-id=t1]").click()
     expect(page.locator(".card dd")).to_contain_text("time and <a href")
     page.get_by_text("As a table").first.click()
@@ -123,8 +65,8 @@ def test_stored_text_is_never_markup(browser: Browser, address: str) -> None:
     assert page.locator(".picture :is(a, img)").count() == 0
 
 
-def test_a_pressed_card_reaches_the_page_and_a_redraw_keeps_selection_and_focus(browser: Browser, address: str) -> None:
-    page = open_page(browser, address)
+def test_a_pressed_card_reaches_the_page_and_a_redraw_keeps_selection_and_focus(open_page: Open) -> None:
+    page = open_page()
     page.locator(".node[data-id=t2]").click()
     link = page.get_by_role("button", name="Edit this entry")
     link.focus()
@@ -135,8 +77,8 @@ def test_a_pressed_card_reaches_the_page_and_a_redraw_keeps_selection_and_focus(
     expect(page.get_by_role("button", name="Edit this entry")).to_be_focused()
 
 
-def test_a_name_opens_its_card_and_the_picture_follows_the_width_of_its_place(browser: Browser, address: str) -> None:
-    page = open_page(browser, address)
+def test_a_name_opens_its_card_and_the_picture_follows_the_width_of_its_place(open_page: Open) -> None:
+    page = open_page()
     expect(page.locator(".picture")).to_have_attribute("data-shape", "wide")
     page.locator("svg text.name", has_text="Finance team").click()
     page.set_viewport_size({"width": 600, "height": 900})
@@ -144,16 +86,16 @@ def test_a_name_opens_its_card_and_the_picture_follows_the_width_of_its_place(br
     expect(page.locator(".card")).to_have_attribute("aria-label", "Finance team")
 
 
-def test_an_empty_map_invites_and_has_no_empty_list(browser: Browser, address: str) -> None:
-    page = open_page(browser, address, "?n=0")
+def test_an_empty_map_invites_and_has_no_empty_list(open_page: Open) -> None:
+    page = open_page("?n=0")
     expect(page.locator("svg text.invite").first).to_be_visible()
     expect(page.get_by_text("Nobody stands on this map yet.")).to_be_visible()
     expect(page.get_by_text("Choose from a list")).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_colours_follow_the_theme_of_the_page(browser: Browser, address: str, scheme: str) -> None:
-    page = open_page(browser, address, color_scheme=scheme)
+def test_colours_follow_the_theme_of_the_page(open_page: Open, scheme: str) -> None:
+    page = open_page(color_scheme=scheme)
     expect(page.locator(".picture")).to_have_attribute("data-mode", scheme)
     marker = {"light": "rgb(49, 54, 143)", "dark": "rgb(165, 168, 255)"}[scheme]
     expect(page.locator(".node .f-mark0").first).to_have_css("fill", re.compile(re.escape(marker)))

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
-from charts.bars import BarsWords, bars
+from charts.bars import THICK, BarsWords, bars
+from charts.metrics import bounds
 from charts.portfolio import PortfolioWords, portfolio
 from charts.ring import NARROW, WIDE, RingWords, ring
-from charts.scene import Thing
+from charts.scene import Circle, Thing
 from tests.charts.cast_of_things import SECTORS, things, twelve
+from tests.charts.every_picture import INVITES
+from tests.charts.every_picture import SECTORS as GROUPS
 
 WORDS = RingWords(title="My map", invite={"out": "Nobody outside yet?"})
 
@@ -103,5 +108,18 @@ def test_bars_write_the_value_beside_each_bar_and_in_the_table() -> None:
     assert scene.table.columns == ("Question", "first try", "last try")
     assert scene.table.rows == (("They pay", "4", "7.5"),)
     assert scene.sentence == "They pay: first try 4, last try 7.5."
-    first, last = (shape.width for shape in scene.shapes if shape.role == "bar")
+    first, last = (shape.width for shape in scene.shapes if shape.role == "part" and shape.height == THICK)
     assert abs(last / first - 7.5 / 4) < 0.01
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_the_question_in_an_empty_sector_is_never_cut(width: float) -> None:
+    scene = ring([], GROUPS, RingWords(invite=INVITES), width)
+    said = " ".join(text.text for text in scene.texts if text.role == "invite")
+    assert all(question in said for question in INVITES.values())
+    middle = next(shape for shape in scene.shapes if isinstance(shape, Circle) and shape.role == "rim")
+    for text in scene.texts:
+        if text.role == "invite":
+            left, top, right, bottom = bounds(text)
+            corners = [(x, y) for x in (left, right) for y in (top, bottom)]
+            assert all(math.dist(corner, (middle.x, middle.y)) < middle.r for corner in corners)

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Browser
 
 from docs import make_images
 from docs.studio import MOST_BYTES, compress
 
 
 @pytest.mark.browser
-def test_pictures_are_made_from_the_running_application(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pictures_are_made_from_the_running_application(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chromium: Browser) -> None:
     monkeypatch.setattr(make_images, "IMAGES", tmp_path)
-    written = make_images.make(frozenset({"map-dark", "map-phone-light", "exchange", "then-now", "cohorts"}))
+    written = make_images.make(frozenset({"map-dark", "map-phone-light", "exchange", "then-now", "cohorts"}), chromium)
     assert sorted(file.name for file in written) == ["cohorts.png", "exchange.png", "map-dark.png", "map-phone-light.png", "then-now.png"]
     wide, narrow = (Image.open(tmp_path / f"{name}.png").convert("RGB") for name in ("map-dark", "map-phone-light"))
     assert wide.width > 2 * narrow.width

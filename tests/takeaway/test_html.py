@@ -54,6 +54,7 @@ def test_every_question_answer_picture_and_comment_is_in_it() -> None:
     pictures = len(book.pictures) + sum(len(entry.pictures) for entry in book.entries())
     assert read.shape.count("svg") == pictures > 30
     assert all(attributes.get("aria-label") for tag, attributes in read.elements if tag == "svg")
+    assert "desc" not in read.shape  # the caption says it already
     assert "Whom do you mean by “office”?" in words
 
 

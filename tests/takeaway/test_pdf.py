@@ -95,11 +95,16 @@ def test_it_is_tagged_and_says_its_language_title_and_author() -> None:
     assert _sealed(_made()[0])
 
 
-def test_every_picture_says_what_it_shows() -> None:
+def test_every_picture_says_what_it_is_and_beneath_what_it_shows_once() -> None:
     figures = [element for element in _structure(_full()) if element.get("/S") == "/Figure"]
     pictures = [*full_book().pictures, *(picture for entry in full_book().entries() for picture in entry.pictures)]
     said = sorted(str(figure.get("/Alt", "")) for figure in figures)
-    assert said == sorted(picture.scene.sentence for picture in pictures)
+    assert said == sorted(picture.title for picture in pictures)
+    captions = [element for element in _structure(_full()) if element.get("/S") == "/Caption"]
+    assert len(captions) == len([picture for picture in pictures if picture.scene.sentence]) > 20
+    text = _packed(_text(_full()))
+    short = [picture.scene.sentence for picture in pictures if len(picture.scene.sentence) < 60]  # a longer one may run over a page
+    assert short and all(_packed(sentence) in text for sentence in short)
 
 
 def test_headings_are_headings_and_the_pages_have_numbers() -> None:

@@ -109,3 +109,27 @@ def test_every_activity_says_where_its_answer_stands(school: Class) -> None:
 def test_a_journey_is_offered_only_where_there_is_one(school: Class) -> None:
     assert "journey" in workbook.formats()
     assert not [one for one in with_people(school).opens(PAGE).radio("takeaway-format").options if "journey" in one]
+
+
+def test_the_workbook_shows_the_map_at_the_first_kept_moment_and_now(school: Class) -> None:
+    fern = with_people(school)
+    assert gathering.gathered(fern.bot.visit()).beside == {"moments": ()}
+    fern.opens("who-is-there")  # the lesson is done: the course keeps the map
+    fern.hands_in("people", {"entries": [BEN, {"id": "c3", "name": "Cy", "group": "in"}]})
+    visit = fern.bot.visit()
+    then, now = gathering.gathered(visit).beside["moments"]
+    assert then.title.startswith("My garden map: After the first lesson, ") and now.title == "My garden map: Now"
+    assert [[entry.name for entry in picture.scene.entries] for picture in (then, now)] == [["Ann", "Ben"], ["Cy", "Ben"]]
+    page = made(fern.opens(PAGE))
+    assert ">My garden map: Now</h4>" in page and ">My garden map: After the first lesson, " in page
+    assert "#### My garden map\\: Now" in made(fern.opens(PAGE), "markdown")
+
+
+def test_the_map_of_then_leaves_out_what_is_kept_to_oneself_when_asked(school: Class) -> None:
+    fern = with_people(school)
+    fern.opens("who-is-there")
+    fern.store.answers.save_draft(*place(fern), "people", {"entries": [ANN, BEN]}, 1, "tab", frozenset({"a1"}))
+    visit = fern.bot.visit()
+    for without in (False, True):
+        drawn = gathering.gathered(visit, without_private=without).beside["moments"]
+        assert [("Ann" in str(picture.scene)) for picture in drawn] == [not without] * 2
