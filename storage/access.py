@@ -31,6 +31,9 @@ RULES: dict[str, frozenset[Standing]] = {
     "invite": STAFF,
     "steer joining": STAFF,
     "create a cohort": frozenset({"owner"}),
+    "take results out": INSTRUCTOR,
+    "ask for consent": INSTRUCTOR,
+    "give consent": SELF,
     "erase": frozenset({"self", "owner"}),
 }
 

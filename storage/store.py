@@ -11,12 +11,14 @@ from storage.answers import Answers
 from storage.clock import Clock
 from storage.codes import SCRYPT_WORK
 from storage.cohorts import Cohorts
+from storage.consent import Consent
 from storage.content import Content
 from storage.engine import Engine, Tx
 from storage.limits import Limits
 from storage.migrate import migrate, require_guards, steps
 from storage.moments import Moments
 from storage.people import People
+from storage.results import Results
 from storage.reviews import Reviews
 
 DIGEST = """
@@ -39,6 +41,8 @@ class Store:
         self.answers = Answers(engine, clock)
         self.moments = Moments(engine, clock)
         self.reviews = Reviews(engine, clock)
+        self.results = Results(engine, clock)
+        self.consent = Consent(engine, clock)
 
     def ping(self) -> None:
         """Read from the file, for a health check.
