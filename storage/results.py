@@ -1,4 +1,4 @@
-"""The results of a cohort, learner by learner, for whoever may take them out. Reads in batches, so that memory stays flat; knows no file."""
+"""The results of a cohort, learner by learner, in batches, so that memory stays flat. Knows no file."""
 
 from __future__ import annotations
 
@@ -130,8 +130,8 @@ def _result(tx: Tx, cohort: str, row: Row, slug: str | None) -> Result:
         revisions.setdefault(answer["slug"], []).append(as_revision(answer, hidden))
         reviewed[answer["slug"]] = answer["reviewed_rev"]
     reviews = _reviews(tx, key, hidden) if slug is None else ()
-    names = ("person", "pseudonym", "joined_at", "seen_at")
-    return Result(*(row[name] for name in names), bool(row["consents"]), revisions, reviewed, reviews)
+    who = {name: row[name] for name in ("person", "pseudonym", "joined_at", "seen_at")}
+    return Result(**who, consents=bool(row["consents"]), revisions=revisions, reviewed=reviewed, reviews=reviews)
 
 
 def _reviews(tx: Tx, key: dict[str, str], hidden: frozenset[str]) -> tuple[Review, ...]:
