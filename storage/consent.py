@@ -31,7 +31,7 @@ class Question:
 
 
 class Consent:
-    """Off by default, one purpose for each cohort, and nobody's yes is known to an instructor."""
+    """Off by default, and always for one purpose that learners have read."""
 
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self._engine = engine

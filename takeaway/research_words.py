@@ -22,7 +22,8 @@ Use the files for nothing else, and keep them no longer than the purpose needs.
 
 ## What is in the files
 
-Commas between the columns, UTF-8 with a byte order mark, one head line. A text that a spreadsheet could take for a formula begins with an apostrophe.
+Commas between the columns, UTF-8 with a byte order mark, one head line.
+A text that a spreadsheet could take for a formula begins with an apostrophe.
 
 ### learners.csv: one row for each learner who agreed
 
@@ -59,7 +60,8 @@ Commas between the columns, UTF-8 with a byte order mark, one head line. A text 
 | `learners` | how many there are |
 | `never`, `once`, `twice`, `three_or_more` | how many of them handed it in so often |
 
-“kept back” stands for a count below {least}, and for further ones where a small count could be worked out from the others, or by counting in versions.csv.
+“kept back” stands for a count below {least}, and for further ones
+where a small count could be worked out from the others, or by counting in versions.csv.
 
 ## What is not in the files
 
@@ -69,10 +71,12 @@ Commas between the columns, UTF-8 with a byte order mark, one head line. A text 
 
 ## What to take care of
 
-**Texts may still tell who somebody is.** The names of everybody in this cohort were replaced by `[name]`. Other names, places and stories were not: read the texts before you give them to anybody, and take out what could name a person.
+**Texts may still tell who somebody is.** The names of everybody in this cohort were replaced by `[name]`. Other names, places and stories were not:
+read the texts before you give them to anybody, and take out what could name a person.
 A name that is also a common word is replaced wherever the word stands.
 
-**Do not lay two of these files side by side.** Between them somebody may have agreed or taken it back; the difference of two counts can be a single person.
+**Do not lay two of these files side by side.** Between them
+somebody may have agreed or taken it back; the difference of two counts can be a single person.
 """
 
 

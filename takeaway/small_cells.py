@@ -1,4 +1,7 @@
-"""Counts that may be published: small ones are kept back, and whatever would give them away (after Hundepool et al., Statistical Disclosure Control, 2012, ch. 4). It knows no table in particular."""
+"""Counts that may be published: small ones are kept back, and what would give them away. It knows no table in particular.
+
+The rules are those of primary and secondary suppression (Hundepool et al., Statistical Disclosure Control, 2012, chapter 4).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All answers to one activity as a workbook: the question on top, then one entry for each learner. It knows no file format and no database."""
+"""All answers to one activity as a workbook: the question on top, an entry for each learner. It knows no format and no database."""
 
 from __future__ import annotations
 

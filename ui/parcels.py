@@ -1,4 +1,4 @@
-"""Files on their way to whoever asked for them: they lie in a folder of their own, for their owner alone, and not for long. It knows no format."""
+"""Files on their way to whoever asked for them: for their eyes alone, and not for long. It knows no format."""
 
 from __future__ import annotations
 

@@ -27,8 +27,8 @@ def panel(visit: Visit) -> None:
     safe_text.plain(question.purpose)
     st.caption(
         _(
-            "What you keep to yourself is never in it. The course stays the same whatever you choose, and your instructors are not told what "
-            "you chose. You can take it back at any time; files that were made before then are not changed."
+            "What you keep to yourself is never in it. Nothing in the course depends on what you choose. Whoever knows your answers could "
+            "recognise them. You can take it back at any time; files that were made before then are not changed."
         )
     )
     if agreed:

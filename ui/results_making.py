@@ -1,4 +1,4 @@
-"""Makes the files with results: the gradebook, the answers to one activity, the answers for research. It draws nothing and offers nothing."""
+"""Makes the files with results: the gradebook, the answers to one activity, the answers for research. It draws nothing."""
 
 from __future__ import annotations
 

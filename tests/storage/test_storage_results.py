@@ -1,4 +1,4 @@
-"""Results go out to the instructors of that cohort alone, batch by batch, without what is private, and never without a line in the audit."""
+"""Results go out to instructors of that cohort alone, without what is private, and never without a line in the audit."""
 
 from __future__ import annotations
 
