@@ -29,7 +29,7 @@ BY_ID = PEOPLE + "enrolment.person > :after ORDER BY enrolment.person LIMIT :lim
 ANSWERS = """
   SELECT answer.*, current.rev AS newest, current.reviewed_rev FROM answer
   JOIN current ON current.cohort = answer.cohort AND current.person = answer.person AND current.slug = answer.slug
-  WHERE answer.cohort = :cohort AND answer.person = :person AND (:slug IS NULL OR answer.slug = :slug)
+  WHERE answer.cohort = :cohort AND answer.person = :person
   ORDER BY answer.slug, answer.rev"""
 REVIEWS = """
   SELECT review.*, enrolment.pseudonym AS reviewer_name FROM review
@@ -89,13 +89,12 @@ class Results:
 
         return self._engine.read(work)
 
-    def take(self, actor: str, cohort: str, form: Form, slug: str | None = None) -> Iterator[Result]:
+    def take(self, actor: str, cohort: str, form: Form) -> Iterator[Result]:
         """Every learner of a cohort, one after the other: by name, for research by their random id.
 
         Each batch is a transaction of its own that checks access again; what is changed meanwhile shows in later batches.
 
         :param form: what it is for; it stands in the audit
-        :param slug: only this activity, and no comments
         :raises NotFound: not an instructor there (any more), or for research: nobody is asked for consent
         """
 
@@ -106,30 +105,30 @@ class Results:
             note(tx, self._clock.now(), actor, VERB, f"{cohort} {form}")
 
         self._engine.write(begin)
-        return self._batches(actor, cohort, form, slug)
+        return self._batches(actor, cohort, form)
 
-    def _batches(self, actor: str, cohort: str, form: Form, slug: str | None) -> Iterator[Result]:
+    def _batches(self, actor: str, cohort: str, form: Form) -> Iterator[Result]:
         people, key = (BY_ID, "person") if form == "research" else (BY_NAME, "pseudonym_key")
         after = ""
-        while batch := self._engine.read(partial(_batch, people, actor, cohort, after, slug)):
+        while batch := self._engine.read(partial(_batch, people, actor, cohort, after)):
             after = batch[-1][0][key]
             yield from (result for _row, result in batch)
 
 
-def _batch(people: str, actor: str, cohort: str, after: str, slug: str | None, tx: Tx) -> list[tuple[Row, Result]]:
+def _batch(people: str, actor: str, cohort: str, after: str, tx: Tx) -> list[tuple[Row, Result]]:
     need(tx, VERB, actor, cohort)
-    return [(row, _result(tx, cohort, row, slug)) for row in tx.rows(people, cohort=cohort, after=after, limit=BATCH)]
+    return [(row, _result(tx, cohort, row)) for row in tx.rows(people, cohort=cohort, after=after, limit=BATCH)]
 
 
-def _result(tx: Tx, cohort: str, row: Row, slug: str | None) -> Result:
+def _result(tx: Tx, cohort: str, row: Row) -> Result:
     key = {"cohort": cohort, "person": row["person"]}
     hidden = hidden_subjects(tx, **key)
     revisions: dict[str, list[Revision]] = {}
     reviewed: dict[str, int] = {}
-    for answer in tx.rows(ANSWERS, **key, slug=slug):
+    for answer in tx.rows(ANSWERS, **key):
         revisions.setdefault(answer["slug"], []).append(as_revision(answer, hidden))
         reviewed[answer["slug"]] = answer["reviewed_rev"]
-    reviews = _reviews(tx, key, hidden) if slug is None else ()
+    reviews = _reviews(tx, key, hidden)
     who = {name: row[name] for name in ("person", "pseudonym", "joined_at", "seen_at")}
     return Result(**who, consents=bool(row["consents"]), revisions=revisions, reviewed=reviewed, reviews=reviews)
 

@@ -71,7 +71,8 @@ where a small count could be worked out from the others, or by counting in versi
 
 ## What to take care of
 
-**Texts may still tell who somebody is.** The names of everybody in this cohort were replaced by `[name]`. Other names, places and stories were not:
+**Texts may still tell who somebody is.** The names of everybody in this cohort were replaced by `[name]`.
+Other names, places and stories were not:
 read the texts before you give them to anybody, and take out what could name a person.
 A name that is also a common word is replaced wherever the word stands.
 

@@ -38,7 +38,7 @@ def together(plan: Plan, activity: Activity, learners: Iterable[Learner], cover:
     by_wording: dict[str, list[Entry]] = {activity.hash: [_question(activity, 1)]}
     for n, learner in enumerate(learners, 1):
         for one in learner.answers:
-            if not one.newest:
+            if not one.newest or one.slug != activity.id:
                 continue
             worded = one.activity or activity
             if worded.hash not in by_wording:

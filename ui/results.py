@@ -11,6 +11,7 @@ from course.lesson import Course
 from course.words import _, many
 from storage.texts import MAX_KEY
 from ui import content, home, parcels, results_making, safe_text, signin, workbook
+from ui.parcels import Parcel
 from ui.results_making import Job
 from ui.web import passport
 
@@ -119,29 +120,26 @@ def _put(visit: Visit, cohort: Enrolment, purpose: str) -> None:
 
 
 def _offer(visit: Visit, cohort: Enrolment, job: Job, label: str, count: int) -> None:
-    """The button that makes a file, and the one that fetches it."""
+    """The button that makes a file, and the one that saves it; a file that was made for something else is not offered."""
     kind = job.wish.split(" ", 1)[0]
-    if st.button(label, key=f"make-{kind}", type="primary", icon=":material/table_view:", disabled=not count):
-        st.session_state["results-made"] = ""
-        if signin.attempt(lambda: _make(visit, cohort, job, count), {}):
-            st.session_state["results-made"] = job.wish
-    parcel = parcels.waiting(visit.person)
-    if parcel is None or parcel.cohort != cohort.cohort or st.session_state.get("results-made") != job.wish:
-        return
-    kilobytes = max(1, round(parcel.size / 1000))
-    words = _("Save the file ({n} kB)", n=f"{kilobytes:,}")
+    with st.container(key=f"offer-{kind}"):
+        if st.button(label, key=f"make-{kind}", type="primary", icon=":material/table_view:", disabled=not count):
+            st.session_state["results-made"] = ""
+            if signin.attempt(lambda: _make(visit, cohort, job, count), {}):
+                st.session_state["results-made"] = job.wish
+        parcel = parcels.waiting(visit.person)
+        if parcel is not None and parcel.cohort == cohort.cohort and st.session_state.get("results-made") == job.wish:
+            _save(visit, parcel, f"save-{kind}")
+
+
+def _save(visit: Visit, parcel: Parcel, key: str) -> None:
+    """Straight from the disk by our own route where there is one, else through the memory of Streamlit, once it is asked for."""
+    words = _("Save the file ({n} kB)", n=f"{max(1, round(parcel.size / 1000)):,}")
     if passport.asgi_active() and st.context.cookies.get(passport.COOKIE, "") == visit.token:
         st.link_button(words, f"results/file/{parcel.ticket}", icon=":material/download:")
-    else:
-        st.download_button(
-            words,
-            parcel.path.read_bytes,
-            file_name=parcel.name,
-            mime=parcel.mime,
-            key=f"save-{kind}",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        return
+    read, name = parcel.path.read_bytes, parcel.name
+    st.download_button(words, read, file_name=name, mime=parcel.mime, key=key, icon=":material/download:", on_click="ignore")
 
 
 def _make(visit: Visit, cohort: Enrolment, job: Job, count: int) -> None:
