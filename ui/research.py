@@ -25,7 +25,7 @@ def panel(visit: Visit) -> None:
     st.header(_("Research"), anchor=False)
     st.markdown(_("Your instructors ask whether your answers may be used for research, without your name. The purpose:"))
     safe_text.plain(question.purpose)
-    st.caption(
+    st.markdown(
         _(
             "What you keep to yourself is never in it. Nothing in the course depends on what you choose. Whoever knows your answers could "
             "recognise them. You can take it back at any time; files that were made before then are not changed."
@@ -38,7 +38,8 @@ def panel(visit: Visit) -> None:
                 st.rerun()
         return
     st.markdown(_("You have not agreed. Nothing you wrote is used for research."))
-    if st.button(_("My answers may be used for research, without my name"), key="consent-give"):
+    key = f"consent-give-{visit.cohort}-{question.n}"  # a click on an older wording is none on this one
+    if st.button(_("My answers may be used for research, without my name"), key=key):
         changed = {"question": _("The purpose was changed in the meantime. Load the page again and read it before you decide.")}
         if signin.attempt(lambda: visit.store.consent.give(visit.person, visit.cohort, question.n), changed):
             st.rerun()

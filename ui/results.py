@@ -127,6 +127,7 @@ def _offer(visit: Visit, cohort: Enrolment, job: Job, label: str, count: int) ->
             st.session_state["results-made"] = ""
             if signin.attempt(lambda: _make(visit, cohort, job, count), {}):
                 st.session_state["results-made"] = job.wish
+                st.rerun()  # what was offered above is gone now
         parcel = parcels.waiting(visit.person)
         if parcel is not None and parcel.cohort == cohort.cohort and st.session_state.get("results-made") == job.wish:
             _save(visit, parcel, f"save-{kind}")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Told = Callable[[int], None]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCUMENTS = ("pdf", "word", "html", "markdown")
-MOST = 1000  # learners in one document, which is made in memory; tables have no limit
+MOST = 500  # learners in one document, which is made in memory; tables have no limit
 
 
 @dataclass(frozen=True)
