@@ -16,6 +16,7 @@ from typing import Final
 from ui import house
 
 SECONDS: Final = 30 * 60  # until a file that nobody fetched is removed
+LEFT: Final = 24 * 60 * 60  # seconds after which a folder belongs to nobody: no file takes as long to make
 FOLDER: Final = "tmp"
 
 _lock = threading.Lock()
@@ -40,7 +41,7 @@ class Parcel:
     until: float
 
     @property
-    def size(self) -> int:
+    def length(self) -> int:
         """In bytes; 0 when it is gone."""
         return self.path.stat().st_size if self.path.is_file() else 0
 
@@ -55,9 +56,9 @@ def packing(person: str, cohort: str, name: str, mime: str) -> Iterator[Path]:
     :param mime: its type
     :returns: where to write it
     """
-    _sweep(person)
     base = house.data_dir() / FOLDER
     base.mkdir(mode=0o700, exist_ok=True)
+    _sweep(base, person)
     folder = Path(tempfile.mkdtemp(dir=base))  # for this user alone
     path = folder / "file"
     path.touch(mode=0o600)
@@ -69,20 +70,23 @@ def packing(person: str, cohort: str, name: str, mime: str) -> Iterator[Path]:
     parcel = Parcel(secrets.token_urlsafe(32), person, cohort, path, name, mime, time.time() + SECONDS)
     with _lock:
         _ready[parcel.ticket] = parcel
+    timer = threading.Timer(SECONDS, _drop, (parcel.ticket,))
+    timer.daemon = True  # the end of the server removes the file as well
+    timer.start()
 
 
 def waiting(person: str) -> Parcel | None:
     """The file that is ready for somebody, or None."""
     with _lock:
         found = [parcel for parcel in _ready.values() if parcel.person == person]
-    return next((parcel for parcel in found if parcel.until > time.time() and parcel.size), None)
+    return next((parcel for parcel in found if parcel.until > time.time() and parcel.length), None)
 
 
 def fetch(ticket: str, person: str) -> Parcel | None:
     """The file behind a ticket, for its owner; None for everybody else, and once it has run out."""
     with _lock:
         parcel = _ready.get(ticket)
-    return parcel if parcel and parcel.person == person and parcel.until > time.time() and parcel.size else None
+    return parcel if parcel and parcel.person == person and parcel.until > time.time() and parcel.length else None
 
 
 def clear() -> None:
@@ -92,10 +96,19 @@ def clear() -> None:
     shutil.rmtree(house.data_dir() / FOLDER, ignore_errors=True)
 
 
-def _sweep(person: str) -> None:
-    """Remove what has run out, and what this person had before."""
+def _sweep(base: Path, person: str) -> None:
+    """Remove what has run out, what this person had before, and what a server left that had no time to."""
     with _lock:
         old = [ticket for ticket, parcel in _ready.items() if parcel.person == person or parcel.until <= time.time()]
-        gone = [_ready.pop(ticket) for ticket in old]
-    for parcel in gone:
+    for ticket in old:
+        _drop(ticket)
+    for folder in base.iterdir():
+        if folder.stat().st_mtime < time.time() - LEFT:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _drop(ticket: str) -> None:
+    with _lock:
+        parcel = _ready.pop(ticket, None)
+    if parcel is not None:
         shutil.rmtree(parcel.path.parent, ignore_errors=True)

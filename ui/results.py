@@ -98,12 +98,11 @@ def _research(visit: Visit, cohort: Enrolment, course: Course, count: int) -> No
 
 def _ask(visit: Visit, cohort: Enrolment, purpose: str) -> None:
     """The purpose, to begin or to change; and the end of it."""
-    with st.form(f"research-{cohort.cohort}", border=False):
-        label = _("Another purpose") if purpose else _("What the answers are to be used for, and by whom")
-        said = st.text_area(label, value=purpose, key=f"purpose-{cohort.cohort}", help=_("At most {n} characters.", n=MAX_KEY))
-        if purpose:
-            st.caption(_("With another purpose everybody is asked anew, and nobody has agreed yet."))
-        pressed = st.form_submit_button(_("Change the purpose") if purpose else _("Ask the learners"), key=f"ask-{cohort.cohort}")
+    label = _("Another purpose") if purpose else _("What the answers are to be used for, and by whom")
+    said = st.text_area(label, value=purpose, key=f"purpose-{cohort.cohort}", help=_("At most {n} characters.", n=MAX_KEY))
+    if purpose:
+        st.caption(_("With another purpose everybody is asked anew, and nobody has agreed yet."))
+    pressed = st.button(_("Change the purpose") if purpose else _("Ask the learners"), key=f"ask-{cohort.cohort}")
     line = " ".join(said.split())
     refused = {"purpose": _("Write the purpose in 1 to {n} ordinary characters.", n=MAX_KEY)}
     if pressed and signin.attempt(lambda: _put(visit, cohort, line), refused):
@@ -135,7 +134,7 @@ def _offer(visit: Visit, cohort: Enrolment, job: Job, label: str, count: int) ->
 
 def _save(visit: Visit, parcel: Parcel, key: str) -> None:
     """Straight from the disk by our own route where there is one, else through the memory of Streamlit, once it is asked for."""
-    words = _("Save the file ({n} kB)", n=f"{max(1, round(parcel.size / 1000)):,}")
+    words = _("Save the file ({n} kB)", n=f"{max(1, round(parcel.length / 1000)):,}")
     if passport.asgi_active() and st.context.cookies.get(passport.COOKIE, "") == visit.token:
         st.link_button(words, f"results/file/{parcel.ticket}", icon=":material/download:")
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -137,6 +138,20 @@ def test_a_file_is_gone_after_half_an_hour(room: Room, monkeypatch: pytest.Monke
     later = time.time() + parcels.SECONDS + 1
     monkeypatch.setattr(parcels.time, "time", lambda: later)
     assert not app.run().get("download_button") and parcels.waiting(room.id(room.ines)) is None
+
+
+def test_a_new_file_takes_the_place_of_the_one_before_and_of_what_was_left_behind(room: Room) -> None:
+    room.learner("Fern")
+    base = room.school.store.engine.path.parent / parcels.FOLDER
+    (base / "left").mkdir(parents=True)
+    os.utime(base / "left", (0, 0))
+    app = page_of(room.ines)
+    first = made(app, "gradebook", room.ines, room)
+    assert made(app, "gradebook", room.ines, room) and first
+    parcel = parcels.waiting(room.id(room.ines))
+    assert parcel is not None and list(base.iterdir()) == [parcel.path.parent]
+    parcels._drop(parcel.ticket)
+    assert list(base.iterdir()) == []
 
 
 def test_a_making_that_fails_says_so_and_leaves_nothing(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
