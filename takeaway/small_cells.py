@@ -23,6 +23,7 @@ def shown(cells: Sequence[int], known: Sequence[int]) -> list[int | None]:
     rest = [all_ - some for all_, some in zip(cells, known, strict=True)]
     views = [list(cells), *([rest] if sum(rest) else [])]
     kept_back = {n for n in range(len(cells)) if any(view[n] < LEAST for view in views)}
+    # Whatever is small by itself is below five in some view, so that one cell alone is never enough.
     while kept_back and len(kept_back) < len(cells) and not _safe(kept_back, views):
         kept_back.add(min(set(range(len(cells))) - kept_back, key=lambda n: cells[n]))
     return [None if n in kept_back else count for n, count in enumerate(cells)]
@@ -39,4 +40,4 @@ def total(cells: Sequence[int], known: Sequence[int]) -> int | None:
 
 
 def _safe(kept_back: set[int], views: list[list[int]]) -> bool:
-    return len(kept_back) > 1 and all(sum(view[n] for n in kept_back) >= LEAST for view in views)
+    return all(sum(view[n] for n in kept_back) >= LEAST for view in views)

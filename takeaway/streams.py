@@ -50,9 +50,7 @@ class XlsxTables:
     """
 
     def __init__(self, path: Path, title: str) -> None:
-        options = {"constant_memory": True, "tmpdir": str(path.parent), "use_zip64": True}
-        texts_stay = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        self.workbook = Workbook(str(path), options | texts_stay)
+        self.workbook = Workbook(str(path), {"constant_memory": True, "tmpdir": str(path.parent), "use_zip64": True})
         self.workbook.set_properties({"title": allowed(title)})
         self.head = self.workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "quote_prefix": True})
         self.text = self.workbook.add_format({"text_wrap": True, "valign": "top"})

@@ -35,7 +35,7 @@ PAGE = "results"
 
 @dataclass
 class Room:
-    """A cohort with its instructor, an owner who is in none, and an instructor of another cohort."""
+    """A cohort with its instructor ines, an owner who is in none, otto of another cohort, and olga who is in both."""
 
     school: Class
     cohort: str
@@ -43,6 +43,7 @@ class Room:
     ines: str
     owner: str
     otto: str
+    olga: str
 
     def learner(self, name: str) -> Learner:
         """Somebody who joined by the link and handed in."""
@@ -68,7 +69,7 @@ def room(school: Class) -> Iterator[Room]:
     ids = {token: identity.person for token in (owner, other) if (identity := people.identify(token))}
     spring, autumn = cohorts.create(ids[other], "garden", "Spring"), cohorts.create(ids[other], "garden", "Autumn")
     ines, otto = claim(cohorts.invite(ids[other], spring.id), "Ines"), claim(cohorts.invite(ids[other], autumn.id), "Otto")
-    yield Room(school, spring.id, spring.join_code, ines, owner, otto)
+    yield Room(school, spring.id, spring.join_code, ines, owner, otto, other)
     parcels.clear()
 
 
@@ -189,12 +190,16 @@ def test_a_ticket_opens_the_file_for_its_owner_alone(room: Room) -> None:
     data = made(page_of(room.ines), "gradebook", room.ines, room)
     parcel = parcels.waiting(room.id(room.ines))
     assert parcel is not None
-    for token in ("", "nonsense", fern.token, room.otto, room.owner):
+    for token in ("", "nonsense", fern.token, room.otto, room.owner, room.olga):
         assert not isinstance(fetched(parcel.ticket, token), FileResponse)
     found = fetched(parcel.ticket, room.ines)
     assert isinstance(found, FileResponse) and Path(found.path).read_bytes() == data
     assert found.headers["cache-control"] == "no-store" and found.headers["content-disposition"].startswith("attachment")
     assert not isinstance(fetched("other", room.ines), FileResponse)
+    engine, change = room.school.store.engine, "UPDATE enrolment SET role = :role WHERE person = :person"
+    for role, may in (("learner", False), ("instructor", True)):  # whoever stops being an instructor fetches nothing more
+        engine.write(lambda tx, role=role: tx.run(change, role=role, person=parcel.person))
+        assert isinstance(fetched(parcel.ticket, room.ines), FileResponse) is may
     room.school.store.people.sign_out(room.ines)
     assert not isinstance(fetched(parcel.ticket, room.ines), FileResponse)
 
