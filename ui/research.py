@@ -37,7 +37,7 @@ def panel(visit: Visit) -> None:
             if signin.attempt(lambda: visit.store.consent.take_back(visit.person, visit.cohort), {}):
                 st.rerun()
         return
-    st.markdown(_("You have not agreed. Nothing you wrote is used for research."))
+    st.markdown(_("You have not agreed. Nothing you wrote is used for research. Counts of the whole cohort are; small ones are left out."))
     key = f"consent-give-{visit.cohort}-{question.n}"  # a click on an older wording is none on this one
     if st.button(_("My answers may be used for research, without my name"), key=key):
         changed = {"question": _("The purpose was changed in the meantime. Load the page again and read it before you decide.")}
