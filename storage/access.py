@@ -36,6 +36,9 @@ RULES: dict[str, frozenset[Standing]] = {
     "steer reviewing": STAFF,
     "demand a second person": frozenset({"owner"}),
     "create a cohort": frozenset({"owner"}),
+    "take results out": INSTRUCTOR,
+    "ask for consent": INSTRUCTOR,
+    "give consent": SELF,
     "erase": frozenset({"self", "owner"}),
 }
 

@@ -36,6 +36,7 @@ DELETIONS = (
     "DELETE FROM peek WHERE person = :person",
     "DELETE FROM moment WHERE person = :person",
     "DELETE FROM statement WHERE person = :person",
+    "DELETE FROM consent WHERE person = :person",
     "DELETE FROM enrolment WHERE person = :person",
     "DELETE FROM invitation WHERE invited_by = :person",
     "DELETE FROM session WHERE person = :person",

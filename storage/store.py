@@ -12,6 +12,7 @@ from storage.bank import Bank
 from storage.clock import Clock
 from storage.codes import SCRYPT_WORK
 from storage.cohorts import Cohorts
+from storage.consent import Consent
 from storage.content import Content
 from storage.desk import Desk
 from storage.engine import Engine, Tx
@@ -20,6 +21,7 @@ from storage.migrate import migrate, require_guards, steps
 from storage.moments import Moments
 from storage.people import People
 from storage.portable import Portable
+from storage.results import Results
 from storage.reviews import Reviews
 from storage.statements import Statements
 
@@ -47,6 +49,8 @@ class Store:
         self.bank = Bank(engine, clock)
         self.statements = Statements(engine, clock, limits)
         self.portable = Portable(engine, clock)
+        self.results = Results(engine, clock)
+        self.consent = Consent(engine, clock)
 
     def ping(self) -> None:
         """Read from the file, for a health check.

@@ -101,9 +101,9 @@ def _chapter(main: Element, chapter: Chapter) -> None:
 def _entry(section: Element, entry: Entry) -> None:
     article = SubElement(section, "article", {"id": entry.id})
     _text(article, "h3", entry.title)
-    beside = SubElement(article, "div", {"class": "beside"})
-    question = SubElement(beside, "div", {"class": "question"})
-    _blocks(question, entry.question)
+    beside = SubElement(article, "div", {"class": "beside"} if entry.question and (entry.state or entry.lines) else {})
+    if entry.question:
+        _blocks(SubElement(beside, "div", {"class": "question"}), entry.question)
     answer = SubElement(beside, "div", {"class": "answer"})
     if entry.state:
         _text(answer, "p", entry.state, class_="state")

@@ -58,7 +58,8 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
 
 def _entry(entry: Entry) -> Iterator[str]:
     yield f"### {escaped(entry.title)}"
-    yield "\n".join(f"> {line}".rstrip() for line in "\n\n".join(_blocks(entry.question)).split("\n"))
+    if entry.question:
+        yield "\n".join(f"> {line}".rstrip() for line in "\n\n".join(_blocks(entry.question)).split("\n"))
     if entry.state:
         yield f"*{escaped(entry.state)}*"
     yield from _lines(entry.lines)

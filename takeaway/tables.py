@@ -52,7 +52,7 @@ def xlsx(book: Book) -> bytes:
     )
     taken: set[str] = set()
     for sheet in _sheets(book):
-        _fill(workbook.add_worksheet(_unique(sheet.name, taken)), sheet, look)
+        _fill(workbook.add_worksheet(unique(sheet.name, taken)), sheet, look)
     workbook.close()
     return out.getvalue()
 
@@ -140,9 +140,9 @@ def _fill(page: Worksheet, sheet: Sheet, look: _Look) -> None:
         cells = [row[n] for row in sheet.rows]
         numbers = all(not cell or _NUMBER.fullmatch(cell) for cell in cells)
         page.set_column(n, n, _width([column, *cells]))
-        page.write_string(0, n, _held(column), look.head)
+        page.write_string(0, n, held(column), look.head)
         for k, cell in enumerate(cells, 1):
-            text = _held(cell)
+            text = held(cell)
             if text and numbers:
                 page.write_number(k, n, float(text), look.text)
             else:
@@ -154,8 +154,11 @@ def _fill(page: Worksheet, sheet: Sheet, look: _Look) -> None:
     page.repeat_rows(0)
 
 
-def _held(text: str) -> str:
-    """A text as a cell takes it: with one kind of line end, and cut where a cell is full."""
+def held(text: str) -> str:
+    """A text as a cell takes it: with one kind of line end, and cut where a cell is full.
+
+    :param text: anybody's words
+    """
     return _cut(allowed(text.replace("\r\n", "\n").replace("\r", "\n")), CELL)
 
 
@@ -174,8 +177,12 @@ def _width(cells: Iterable[str]) -> int:
     return max(NARROW, min(WIDE, longest + 3))  # and the button of the filter
 
 
-def _unique(name: str, taken: set[str]) -> str:
-    """A name that a sheet may have and none has yet; capitals do not tell two names apart."""
+def unique(name: str, taken: set[str]) -> str:
+    """A name that a sheet may have and none has yet; capitals do not tell two names apart.
+
+    :param name: the name wished for
+    :param taken: names that are there, folded; the new one is added
+    """
     plain = " ".join(_FORBIDDEN.sub(" ", allowed(name)).split()).strip("' ")
     for n in count(1):
         ending = "" if n == 1 else f" ({n})"

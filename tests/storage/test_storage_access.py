@@ -129,6 +129,14 @@ METHODS: dict[str, tuple[Rule, Callable]] = {
     "portable.comments": (in_it, lambda s, a, c, p, n: s.portable.comments(a, c)),
     "portable.marks": (own_or_teaches, lambda s, a, c, p, n: s.portable.marks(a, c, "five", p)),
     "portable.wording": (own_or_teaches, lambda s, a, c, p, n: s.portable.wording(a, c, "hash", p)),
+    "results.count": (teaches_it, lambda s, a, c, p, n: s.results.count(a, c)),
+    "results.names": (teaches_it, lambda s, a, c, p, n: s.results.names(a, c)),
+    "results.take": (teaches_it, lambda s, a, c, p, n: list(s.results.take(a, c, "gradebook"))),
+    "consent.question": (teaches_it, lambda s, a, c, p, n: s.consent.question(a, c)),
+    "consent.ask": (teaches_it, lambda s, a, c, p, n: s.consent.ask(a, c, "Why")),
+    "consent.stop": (teaches_it, lambda s, a, c, p, n: s.consent.stop(a, c)),
+    "consent.asked": (in_it, lambda s, a, c, p, n: s.consent.asked(a, c)),
+    "consent.take_back": (in_it, lambda s, a, c, p, n: s.consent.take_back(a, c)),
     "cohorts.get": (runs, lambda s, a, c, p, n: s.cohorts.get(a, c)),
     "cohorts.members": (runs, lambda s, a, c, p, n: s.cohorts.members(a, c)),
     "cohorts.invite": (runs, lambda s, a, c, p, n: s.cohorts.invite(a, c)),
@@ -145,6 +153,7 @@ ELSEWHERE = {
     "content.keep_rubrics",
     "content.rubric",
     "statements.look",
+    "consent.give",
 }
 NEEDS_A_REVIEW = {"reviews.reply", "reviews.mark_read", "reviews.say_helped"}
 
@@ -181,7 +190,7 @@ def test_every_method_lets_in_exactly_those_it_should(world, method):
 def test_no_method_is_missing_from_the_table(shared_cast):
     parts = {
         name: getattr(shared_cast.store, name)
-        for name in ("answers", "moments", "reviews", "desk", "bank", "statements", "portable", "cohorts", "content")
+        for name in ("answers", "moments", "reviews", "desk", "bank", "statements", "portable", "cohorts", "content", "results", "consent")
     }
     public = {f"{part}.{name}" for part, it in parts.items() for name in dir(it) if not name.startswith("_")}
     assert public == set(METHODS) | ELSEWHERE
@@ -215,6 +224,9 @@ EXPECTED: dict[str, Rule] = {
     "steer reviewing": lambda a, c, p: runs(a, c, p) and p in IN[c],
     "demand a second person": lambda a, c, p: owns(a, c, p) and p in IN[c],
     "create a cohort": lambda a, c, p: a in OWNERS and c in REAL and p in IN[c],
+    "take results out": teaches,
+    "ask for consent": teaches,
+    "give consent": own,
     "erase": lambda a, c, p: own(a, c, p) or (a in OWNERS and c in REAL and p in IN[c]),
 }
 

@@ -14,6 +14,7 @@ import pytest
 from storage import NotFound, Refused, open_store
 from storage.parcel import Comment, Jotting, Parcel, Remark, Snapshot
 from storage.records import ActivityText, LessonText
+from storage.submissions import Wish
 from storage.texts import checksum, pack
 from tests.server import REPOSITORY
 from tests.storage.conftest import Cast, copy_of
@@ -202,7 +203,7 @@ def test_the_instructor_of_there_never_speaks_as_the_one_of_here(home, away):
     assert away.store.reviews.of(away.cy, away.y, None) == [] and away.store.reviews.news(away.cy, away.y) == []
     (mine,) = away.store.portable.comments(away.cy, away.y)
     assert (mine.who, mine.rev, mine.body) == ("Otto", 1, forged.body)
-    (row,) = away.store.answers.submissions(away.otto, away.y, only="unread").rows[:1]
+    (row,) = away.store.answers.submissions(away.otto, away.y, wish=Wish("waiting")).rows[:1]
     assert row.state == "new"
 
 

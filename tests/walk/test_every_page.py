@@ -28,6 +28,7 @@ OWNER = (
     "/review?view=rubrics",
     "/review?view=rules",
     "/cohorts",
+    "/results",
     "/installation",
     "/account",
 )

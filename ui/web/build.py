@@ -12,8 +12,8 @@ from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
-from ui import house
-from ui.web import drafts, health, passport
+from ui import house, parcels
+from ui.web import drafts, health, passport, pickup
 from ui.web.headers import HostConfig, SecurityHeaders
 from ui.web.mishap import on_script_error
 from ui.web.precompressed import Precompressed
@@ -30,6 +30,7 @@ def routes() -> list[BaseRoute]:
         Route("/healthz", health.healthz, methods=["GET"]),
         Route("/passport", passport.enter, methods=["POST"]),
         Route("/passport/leave", passport.leave, methods=["POST"]),
+        Route("/results/file/{ticket}", pickup.fetch, methods=["GET"]),
         Route("/drafts", drafts.receive, methods=["POST"]),
     ]
 
@@ -67,6 +68,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     for name in _HEAVY:
         importlib.import_module(name)
     await to_thread.run_sync(house.store)
+    await to_thread.run_sync(parcels.clear)
     gc.collect()
     gc.freeze()  # what is imported stays; collections after it look at new objects only
     passport.set_active(True)
@@ -74,3 +76,4 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
         yield {}
     finally:
         passport.set_active(False)
+        parcels.clear()
