@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from storage.answers import Answers
+from storage.class_answers import ClassAnswers
+from storage.classroom import Classroom
 from storage.clock import Clock
 from storage.codes import SCRYPT_WORK
 from storage.cohorts import Cohorts
@@ -39,6 +41,8 @@ class Store:
         self.answers = Answers(engine, clock)
         self.moments = Moments(engine, clock)
         self.reviews = Reviews(engine, clock)
+        self.classroom = Classroom(engine)
+        self.class_answers = ClassAnswers(engine, clock)
 
     def ping(self) -> None:
         """Read from the file, for a health check.

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from storage import access, answers, enrol, hand_in, limits, moments, people, reviews, sessions, submissions
+from storage import access, answers, class_answers, classroom, enrol, hand_in, limits, moments, people, reviews, sessions, submissions
 
 HOT = {
     "access": access.COHORT_STANDING,
@@ -27,6 +27,21 @@ HOT = {
     "head": hand_in.HEAD,
     "act": hand_in.OF_OP,
     "queue": submissions.QUEUE,
+    "class by name": classroom.LEARNERS,
+    "class steps": classroom.STEPS,
+    "class drafts": classroom.DRAFTS,
+    "class done": classroom.DONE,
+    "class absent": classroom.ABSENT,
+    "class unreviewed": classroom.UNREVIEWED,
+    "class replied": classroom.REPLIED,
+    "class stuck": classroom.STUCK,
+    "class stuck at": classroom.STUCK_AT,
+    "class question": class_answers.PAGE,
+    "class first": class_answers.FIRST,
+    "class newest": class_answers.NEWEST,
+    "class tally": class_answers.TALLY,
+    "class visibility": class_answers.COUNTER,
+    "class names": class_answers.DECIDED,
     "reviews": reviews.SHOWN,
     "replies": reviews.REPLIES,
 }
