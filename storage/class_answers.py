@@ -81,7 +81,9 @@ class ClassAnswers:
 
         def work(tx: Tx) -> tuple[int, str]:
             self._may_see(tx, actor, cohort, slug)
-            parts = [[*_values(tx.one(TALLY, cohort=cohort, slug=s)), tx.rows(NEWEST, cohort=cohort, slug=s)[0]["n"]] for s in (slug, *around)]
+            parts = [
+                [*_values(tx.one(TALLY, cohort=cohort, slug=s)), tx.rows(NEWEST, cohort=cohort, slug=s)[0]["n"]] for s in (slug, *around)
+            ]
             return int(parts[0][0]) if len(parts[0]) > 1 else 0, repr((parts, _values(tx.one(COUNTER, cohort=cohort))))
 
         return self._engine.read(work)

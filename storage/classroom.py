@@ -51,9 +51,7 @@ class Classroom:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def learners(
-        self, actor: str, cohort: str, limit: int = 50, after: str = "", search: str = "", absent_since: str = ""
-    ) -> ClassPage:
+    def learners(self, actor: str, cohort: str, limit: int = 50, after: str = "", search: str = "", absent_since: str = "") -> ClassPage:
         """One page of the learners by name, with how far each is.
 
         :param limit: learners, 1 to 100

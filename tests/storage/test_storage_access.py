@@ -137,7 +137,10 @@ def test_every_method_lets_in_exactly_those_it_should(world, method):
 
 
 def test_no_method_is_missing_from_the_table(shared_cast):
-    parts = {name: getattr(shared_cast.store, name) for name in ("answers", "moments", "reviews", "cohorts", "content", "classroom", "class_answers")}
+    parts = {
+        name: getattr(shared_cast.store, name)
+        for name in ("answers", "moments", "reviews", "cohorts", "content", "classroom", "class_answers")
+    }
     public = {f"{part}.{name}" for part, it in parts.items() for name in dir(it) if not name.startswith("_")}
     assert public == set(METHODS) | ELSEWHERE
 
