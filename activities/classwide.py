@@ -109,7 +109,7 @@ def drawn(chart: ClassChart, counted: Counted, width: float, for_learners: bool)
         shown = [(name, cell) for name, cell in cells if cell.people and not (for_learners and cell.people < FEWEST)]
         left_out = left_out or any(0 < cell.people < FEWEST for _name, cell in cells)
         if shown:
-            rows.append((label, shown))
+            rows.append((label.removesuffix("."), shown))  # the sentence of the picture goes on after it
     if not rows:
         return None
     said = [many("{n} learner handed in.", "{n} learners handed in.", counted.people), _measured(chart.measure)]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DAYS = (3, 7, 14, 30)
 USUAL = 7
 PAGE = 25
+LISTED = 10  # activities that wait, those with replies and those with most first
 
 
 def show(desk: Desk) -> None:
@@ -48,7 +49,11 @@ def _waiting(desk: Desk) -> None:
     if not known:
         st.markdown(_("Nothing waits for you."))
         return
-    rows = [GridRow(desk.titled(a), (GridCell(str(waiting[a.id].unreviewed)), GridCell(str(waiting[a.id].replied))), a.id) for a in known]
+    ranked = sorted(known, key=lambda a: (-waiting[a.id].replied, -waiting[a.id].unreviewed))[:LISTED]
+    rows = [GridRow(desk.titled(a), (GridCell(str(waiting[a.id].unreviewed)), GridCell(str(waiting[a.id].replied))), a.id) for a in ranked]
+    unreviewed, replied = (sum(getattr(one, name) for one in waiting.values()) for name in ("unreviewed", "replied"))
+    total = (GridCell(str(unreviewed)), GridCell(str(replied)))
+    rows.insert(0, GridRow(many("{n} activity", "All {n} activities", len(known)), total, strong=True))
     columns = [_("Activity"), _("Without a review"), _("With a reply")]
     place = {"cohort": desk.cohort, "waiting": "1"}
     st.page_link(frame.link("review"), label=_("Go to the submissions"), icon=":material/rate_review:", query_params=place)

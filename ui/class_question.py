@@ -24,7 +24,9 @@ PAGE = 25  # answers at once
 
 def show(desk: Desk) -> None:
     """Draw the view."""
-    activity = desk.choose_activity(desk.asked(), "question-activity")
+    named = desk.course.activity(st.query_params.get("activity", ""))
+    further = [named] if named is not None and named.follows else []
+    activity = desk.choose_activity([*desk.asked(), *further], "question-activity")
     if activity is None:
         return
     st.markdown(safe_text.prose(content.linked(desk.course, activity.head.prompt)))

@@ -38,7 +38,7 @@ export default function (component) {
   const box = component.parentElement.querySelector('.grid');
   if (!d || !box) return;
   const choose = (id) => component.setTriggerValue('open', id);
-  const table = make('table');
+  const table = make('table', d.columns.length < 4 ? 'few' : '');
   const head = make('tr');
   d.columns.forEach((column, n) => {
     const cell = make('th', n ? '' : 'name', column);
