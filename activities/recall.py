@@ -168,6 +168,8 @@ class Recall(Kind[RecallSettings, RecallAnswer]):
 
     def class_adds(self, ask: Ask[RecallSettings], tries: Sequence[RecallAnswer]) -> list[Adds]:
         """Each marked point, first and last."""
+        if ask.settings.roster:
+            return []
         marked = (self._marked(ask, answer) for answer in (tries[0], tries[-1]))
         return tried("points", *({point: mark == HAD for point, mark in one.items()} for one in marked))
 

@@ -54,7 +54,7 @@ def spread(
     texts = headings(clean(title), clean(subtitle), width)
     shapes: list[Shape] = []
     left, right = EDGE + DOT + 2, width - EDGE - VALUE
-    y = _legend(series, below(texts) + 10, shapes, texts)
+    y = _legend(series, width, below(texts) + 10, shapes, texts)
     y = _axis(scale, left, right, y, texts)
     top = y
     for label, values in rows:
@@ -93,10 +93,10 @@ def _axis(scale: tuple[float, float], left: float, right: float, y: float, texts
     return y
 
 
-def _legend(series: Sequence[str], y: float, shapes: list[Shape], texts: list[TextBox]) -> float:
+def _legend(series: Sequence[str], width: float, y: float, shapes: list[Shape], texts: list[TextBox]) -> float:
     for n, name in enumerate(series if any(series) else ()):
         shapes.append(Rect(EDGE, y + 2, 14, 14, f"mark{tone_of(n)}", radius=2, role="key"))
-        texts.append(TextBox(EDGE + 22, y + SIZE, name, size=SIZE, role="key"))
+        texts.append(TextBox(EDGE + 22, y + SIZE, wrap(name, width - 2 * EDGE - 22, SIZE, 400, 1)[0], size=SIZE, role="key"))
         y += SIZE * LINE + 4
     return y
 

@@ -91,7 +91,7 @@ def _edit(desk: Desk, activity: Activity, groups: list[Group], names: list[Name]
         own = [name.folded for name in group.names]
         frequent = sorted(names, key=lambda name: (-len(name.people), name.folded))[:LISTED]
         spelled = {name.folded: name.spelled for name in (*group.names, *frequent)}
-        key = f"{activity.id}-{chosen}-{len(own)}"
+        key = f"{activity.id}-{group.id}-{chosen}-{len(own)}"  # a decision gives a group another id, and its boxes their new content
         kept = st.multiselect(
             _("Names in this group"), list(spelled), default=own, format_func=lambda name: spelled[name], key=f"names-in-{key}"
         )
