@@ -39,7 +39,8 @@ def show(desk: Desk) -> None:
         st.markdown(_("Nobody has handed this in yet."))
         return
     tally = desk.visit.store.answers.counts(desk.visit.person, desk.cohort).get(activity.id)
-    st.caption(many("{n} learner handed this in.", "{n} learners handed this in.", tally.people if tally else 0))
+    n = tally.people if tally else 0
+    st.caption(many("{n} learner handed this in.", "{n} learners handed this in.", n))
     works = {said.person: Work(desk.course, given(said.latest)) for said in page.rows}
     leaves = {said.person: _leaves(works[said.person], activity, said) for said in page.rows}
     field = _field(leaves)

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 
 VISITOR = ("/", "/sign-in", "/join", "/claim", "/map")
 LEARNER = ("/", "/who-counts-as-a-customer", "/your-customers", "/map", "/take-away", "/account", "/review")
-OWNER = ("/", "/review", "/cohorts", "/installation", "/account")
+OWNER = ("/", "/review", "/class", "/class?view=needs", "/cohorts", "/installation", "/account")
 DONE = {
     "who-are-your-customers": (
         "/what-do-we-exchange",
