@@ -10,15 +10,14 @@ import streamlit as st
 
 from course.lesson import Activity
 from course.words import _, many
-from ui import class_progress, frame, safe_text, thread
+from ui import address, class_progress, frame, safe_text, thread
 from ui.grid.grid import GridCell, GridRow, grid
 
 if TYPE_CHECKING:
     from storage.class_records import Classmate
     from ui.classroom import Desk
 
-DAYS = (3, 7, 14, 30)
-USUAL = 7
+DAYS = ("7", "3", "14", "30")  # the usual one first
 PAGE = 25
 LISTED = 10  # activities that wait, those with replies and those with most first
 
@@ -26,11 +25,15 @@ LISTED = 10  # activities that wait, those with replies and those with most firs
 def show(desk: Desk) -> None:
     """Draw the view."""
     _waiting(desk)
-    wanted = st.query_params.get("days", "")
-    index = DAYS.index(int(wanted)) if wanted in map(str, DAYS) else DAYS.index(USUAL)
-    days = st.selectbox(_("How long is long?"), DAYS, index=index, format_func=lambda n: many("{n} day", "{n} days", n), key="class-days")
-    if str(days) != (wanted or str(USUAL)):
-        desk.go(days=str(days), after="")
+    days = int(address.follow("days", "class-days", DAYS))
+    st.selectbox(
+        _("How long is long?"),
+        DAYS,
+        format_func=lambda n: many("{n} day", "{n} days", int(n)),
+        key="class-days",
+        on_change=address.write,
+        args=("days", "class-days", "after", "further"),
+    )
     since = (now() - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%S")
     _absent(desk, since, days)
     _stuck(desk, since, days)
@@ -59,7 +62,6 @@ def _waiting(desk: Desk) -> None:
     st.page_link(frame.link("review"), label=_("Go to the submissions"), icon=":material/rate_review:", query_params=place)
     if chosen := grid(_("What nobody has reviewed or answered yet"), columns, rows, key="class-waiting"):
         desk.go(view="question", activity=chosen)
-        st.session_state.pop("class-view", None)
         st.rerun()
 
 
@@ -80,7 +82,6 @@ def _people(desk: Desk, rows: Sequence[Classmate], caption: str, key: str) -> No
     made = [GridRow(row.pseudonym, (GridCell(thread.local_time(row.seen_at)),), row.person) for row in rows]
     if chosen := grid(caption, [_("Learner"), _("Last here")], made, key=key):
         desk.go(view="progress", learner=chosen)
-        st.session_state.pop("class-view", None)
         st.rerun()
 
 

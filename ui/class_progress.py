@@ -12,7 +12,7 @@ from charts.words import BarsWords
 from course.lesson import Activity, Lesson
 from course.words import _, catalogued, many
 from storage.errors import NotFound
-from ui import drawing, home, safe_text, thread
+from ui import address, drawing, home, safe_text, thread
 from ui.grid.grid import GridCell, GridRow, grid
 from ui.picture.component import picture
 
@@ -52,9 +52,10 @@ def show(desk: Desk) -> None:
         return
     _distribution(desk, learners)
     lesson = _lesson(desk)
-    search = st.text_input(_("Find a learner by a part of the name"), value=st.query_params.get("find", ""), key="class-find")
-    if search != st.query_params.get("find", ""):
-        desk.go(find=search, after="")
+    search = address.follow("find", "class-find")
+    st.text_input(
+        _("Find a learner by a part of the name"), key="class-find", on_change=address.write, args=("find", "class-find", "after")
+    )
     page = desk.visit.store.classroom.learners(
         desk.visit.person, desk.cohort, PAGE, after=st.query_params.get("after", ""), search=search.strip()
     )
@@ -83,12 +84,17 @@ def turn(desk: Desk, following: str | None, name: str) -> None:
 
 def _lesson(desk: Desk) -> Lesson | None:
     lessons = {lesson.slug: lesson for lesson in desk.course.lessons if desk.asked(lesson)}
-    slugs, wanted = ["", *lessons], st.query_params.get("lesson", "")
-    index = slugs.index(wanted) if wanted in slugs else 0
     names = {slug: _("{number}. {title}", number=lesson.number, title=lesson.head.title) for slug, lesson in lessons.items()}
-    slug = st.selectbox(_("Lesson"), slugs, index=index, format_func=lambda slug: names.get(slug, _("All lessons")), key="class-lesson")
-    if slug != wanted:
-        desk.go(lesson=slug, after="")
+    slugs, change = ["", *lessons], ("lesson", "class-lesson", "after")
+    slug = address.follow("lesson", "class-lesson", slugs)
+    st.selectbox(
+        _("Lesson"),
+        slugs,
+        format_func=lambda slug: names.get(slug, _("All lessons")),
+        key="class-lesson",
+        on_change=address.write,
+        args=change,
+    )
     return lessons.get(slug)
 
 

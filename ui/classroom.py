@@ -10,7 +10,7 @@ import streamlit as st
 from activities import kinds
 from course.lesson import Activity, Course, Lesson
 from course.words import _
-from ui import class_charts, class_needs, class_progress, class_question, content, frame, home, safe_text
+from ui import address, class_charts, class_needs, class_progress, class_question, content, frame, home, safe_text
 
 if TYPE_CHECKING:
     from storage.records import Enrolment
@@ -32,19 +32,16 @@ class Desk:
 
     def go(self, **place: str) -> None:
         """Change the address; empty values leave it."""
-        there = {**st.query_params.to_dict(), **place, "cohort": self.cohort}
-        st.query_params.from_dict({name: value for name, value in there.items() if value})
+        address.go(**{**place, "cohort": self.cohort})
 
     def choose_activity(self, activities: list[Activity], key: str) -> Activity | None:
-        """A box of activities that follows the address, and the address it."""
+        """A box of activities that follows the address."""
         by_id = {activity.id: activity for activity in activities}
         if not by_id:
             return None
-        ids, wanted = list(by_id), st.query_params.get("activity", "")
-        index = ids.index(wanted) if wanted in by_id else 0
-        chosen = st.selectbox(_("Activity"), ids, index=index, format_func=lambda id: self.titled(by_id[id]), key=key)
-        if chosen != wanted:
-            self.go(activity=chosen, before="")
+        chosen = address.follow("activity", key, list(by_id))
+        ids, change = list(by_id), ("activity", key, "before")
+        st.selectbox(_("Activity"), ids, format_func=lambda id: self.titled(by_id[id]), key=key, on_change=address.write, args=change)
         return by_id[chosen]
 
     def titled(self, activity: Activity) -> str:
@@ -76,12 +73,17 @@ def show(visit: Visit) -> None:
         "charts": (_("Charts"), class_charts.show),
         "needs": (_("Who needs me"), class_needs.show),
     }
-    wanted = st.query_params.get("view", "progress")
-    names = list(views)
-    index = names.index(wanted) if wanted in views else 0
-    view = st.radio(_("View"), names, index=index, format_func=lambda name: views[name][0], horizontal=True, key="class-view")
-    if view != wanted:
-        st.query_params.from_dict({"cohort": cohort.cohort, "view": view})
+    view = address.follow("view", "class-view", list(views))
+    change = ("view", "class-view", "learner", "after", "before", "further")
+    st.radio(
+        _("View"),
+        list(views),
+        format_func=lambda name: views[name][0],
+        horizontal=True,
+        key="class-view",
+        on_change=address.write,
+        args=change,
+    )
     views[view][1](desk)
 
 
@@ -89,9 +91,9 @@ def _cohort(visit: Visit) -> Enrolment | None:
     teaches = {e.cohort: e for e in visit.identity.enrolments if e.role == "instructor"} if visit.identity else {}
     if len(teaches) < 2:
         return next(iter(teaches.values()), None)
-    ids, wanted = list(teaches), st.query_params.get("cohort", "")
-    index = ids.index(wanted) if wanted in ids else 0
-    chosen = st.selectbox(_("Cohort"), ids, index=index, format_func=lambda cohort: teaches[cohort].title, key="class-cohort")
-    if chosen != wanted:
-        st.query_params.from_dict({"cohort": chosen, "view": st.query_params.get("view", "progress")})
+    chosen = address.follow("cohort", "class-cohort", list(teaches))
+    change = ("cohort", "class-cohort", "learner", "after", "before", "further")
+    st.selectbox(
+        _("Cohort"), list(teaches), format_func=lambda id: teaches[id].title, key="class-cohort", on_change=address.write, args=change
+    )
     return teaches[chosen]

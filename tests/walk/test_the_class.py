@@ -1,4 +1,4 @@
-"""A class of seven before its instructor: every view by keyboard, on a desk and on a phone, without a barrier; and what a learner sees of it."""
+"""A class of seven before its instructor: every view, by keyboard, on a desk and on a phone, without a barrier; what learners see of it."""
 
 from __future__ import annotations
 
@@ -101,6 +101,22 @@ def test_a_learner_is_found_opened_and_left_by_keyboard(
     expect(page.get_by_role("heading", name="Fern 3")).to_be_visible()
     page.reload()
     expect(page.get_by_role("heading", name="Fern 3")).to_be_visible()
+
+
+def test_back_and_the_lists_lead_where_the_address_says(
+    people: dict[str, Any], server: Callable[..., Server], new_page: Callable[..., Page]
+) -> None:
+    running, page = server(data_dir=people["folder"]), new_page()
+    arrive(page, running.url, people["instructor"])
+    page.goto(running.url + "/class?view=question&activity=l1-cases")
+    settled(page)
+    page.get_by_text("Who needs me").click()
+    page.get_by_role("button", name="How important is each?").click()
+    expect(page.get_by_text("7 learners handed this in.")).to_be_visible()
+    expect(page.get_by_role("radio", name="One question")).to_be_checked()
+    expect(page.get_by_role("combobox", name="Activity")).to_have_value("2. How important is each?")
+    page.reload()
+    expect(page.get_by_role("combobox", name="Activity")).to_have_value("2. How important is each?")
 
 
 def test_a_learner_asks_what_the_class_said_and_sees_no_name(
