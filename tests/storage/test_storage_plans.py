@@ -33,6 +33,7 @@ HOT = {
     "class done": classroom.DONE,
     "class absent": classroom.ABSENT,
     "class unreviewed": classroom.UNREVIEWED,
+    "class unreviewed of staff": classroom.OF_STAFF,
     "class replied": classroom.REPLIED,
     "class stuck": classroom.STUCK,
     "class stuck at": classroom.STUCK_AT,
