@@ -28,9 +28,11 @@ DONE = """
   WHERE cohort = :cohort AND instr(slug, '~') = 0
     AND person NOT IN (SELECT person FROM enrolment WHERE cohort = :cohort AND role = 'instructor') GROUP BY person"""
 UNREVIEWED = "SELECT slug, count(*) AS n FROM current WHERE cohort = :cohort AND rev > reviewed_rev GROUP BY slug"
+# CROSS JOIN keeps the order of the two: the few instructors first.
 OF_STAFF = """
-  SELECT current.slug FROM enrolment JOIN current ON current.cohort = enrolment.cohort AND current.person = enrolment.person
-  WHERE enrolment.cohort = :cohort AND enrolment.role = 'instructor' AND current.rev > current.reviewed_rev"""
+  SELECT current.slug FROM enrolment CROSS JOIN current
+  WHERE enrolment.cohort = :cohort AND enrolment.role = 'instructor' AND current.cohort = enrolment.cohort
+    AND current.person = enrolment.person AND current.rev > current.reviewed_rev"""
 REPLIED = """
   SELECT slug, count(*) AS n FROM current
   WHERE cohort = :cohort AND reply_n > 0
