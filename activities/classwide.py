@@ -112,7 +112,7 @@ def drawn(chart: ClassChart, counted: Counted, width: float, for_learners: bool)
             rows.append((label.removesuffix("."), shown))  # the sentence of the picture goes on after it
     if not rows:
         return None
-    said = [many("{n} learner handed in.", "{n} learners handed in.", counted.people), _measured(chart.measure)]
+    said = [many("{n} learner counted.", "{n} learners counted.", counted.people), _measured(chart.measure)]
     said += [_("What fewer than {n} have in common is left out.", n=FEWEST)] if for_learners and left_out else []
     return _scene(chart, rows, " ".join(said), width, for_learners)
 

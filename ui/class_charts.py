@@ -8,6 +8,7 @@ import streamlit as st
 
 from activities.classwide import FEWEST, TELLS, ClassChart, Counted, items
 from course.words import _
+from storage.class_answers import MOST_READ
 from ui import class_names, classwide
 from ui.grid.grid import GridCell, GridRow, grid
 
@@ -27,6 +28,8 @@ def show(desk: Desk) -> None:
         st.markdown(_("A chart of the class needs answers of at least {n} learners.", n=FEWEST))
         return
     st.caption(_("Counted are the newest answers of learners, without what they keep to themselves."))
+    if found.people >= MOST_READ:
+        st.caption(_("In a class of this size the {n} newest answers are counted.", n=MOST_READ))
     for chart in charts:
         _items(chart, found)
     class_names.show(desk, activity)
