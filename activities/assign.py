@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from activities.assigned import class_adds, class_charts
 from activities.assigning import AssignAnswer, AssignSettings, Tag, TagRow
+from activities.classwide import Adds, ClassChart
 from activities.conditions import Condition, holds
 from activities.kind import Ask, Examples, Kind
 from activities.rows import empty, nothing_listed, present, subjects
@@ -77,6 +79,14 @@ class Assign(Kind[AssignSettings, AssignAnswer]):
 
         held = {thing.id: {tag.id: _value(row, tag.id) for tag in ask.settings.tags} for thing, row in tagged}
         return drawn(ask, [thing for thing, _row in tagged], held, width)
+
+    def class_charts(self, ask: Ask[AssignSettings]) -> list[ClassChart]:
+        """How often each option was chosen; tags with the same options stand side by side."""
+        return class_charts(ask)
+
+    def class_adds(self, ask: Ask[AssignSettings], tries: Sequence[AssignAnswer]) -> list[Adds]:
+        """The tags of the last try, thing by thing."""
+        return class_adds(ask, [row for _thing, row in self._tagged(ask, tries[-1]) if row])
 
     def labels(self, settings: AssignSettings) -> dict[str, dict[str, str]]:
         """The options of each tag."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pydantic import Field, model_validator
 
 from activities.authored import Named, Slip, Slug, refuse, repeated, unknown
+from activities.classwide import Adds, ClassChart, tried, tried_chart
 from activities.kind import Answer, Ask, Examples, Kind, Settings
 from course import sheet as form
 from course.check import Fault
@@ -82,6 +85,28 @@ class Choice(Kind[ChoiceSettings, ChoiceAnswer]):
             return None
         lines = (self._line(settings, option, option.id in answer.chosen) for option in settings.options)
         return Mark(_("Compared with the key of this activity."), tuple(lines))
+
+    def class_charts(self, ask: Ask[ChoiceSettings]) -> list[ClassChart]:
+        """What was chosen; with a key, the share that chose as the key does."""
+        options = {option.id: option.label for option in ask.settings.options}
+        chosen = ClassChart("chosen", ask.activity.head.title, _("Option"), "learners", options, self._tries(ask.settings))
+        key = tried_chart("key", _("As in the key"), _("Answer"), {"all": ask.activity.head.title})
+        return [chosen, key] if ask.settings.accept else [chosen]
+
+    def class_adds(self, ask: Ask[ChoiceSettings], tries: Sequence[ChoiceAnswer]) -> list[Adds]:
+        """The options of the last try; with a key, of the first one too."""
+        shown = {"first": tries[0], "last": tries[-1]} if ask.settings.accept else {"": tries[-1]}
+        adds = [Adds("chosen", option, series) for series, answer in shown.items() for option in sorted({*answer.chosen})]
+        if not ask.settings.accept:
+            return adds
+        return adds + tried("key", {"all": self._fits(ask.settings, tries[0])}, {"all": self._fits(ask.settings, tries[-1])})
+
+    def _tries(self, settings: ChoiceSettings) -> dict[str, str]:
+        return {"first": _("First try"), "last": _("Last try")} if settings.accept else {"": ""}
+
+    def _fits(self, settings: ChoiceSettings, answer: ChoiceAnswer) -> bool:
+        chosen, accepted = set(answer.chosen), set(settings.accept)
+        return chosen == accepted if settings.many else bool(chosen) and chosen <= accepted
 
     def examples(self, ask: Ask[ChoiceSettings]) -> Examples:
         """The key or the first option; nothing; an option outside the key."""

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from activities.about import about_faults, about_field, about_lines, about_thing
+from activities.classwide import Adds, ClassChart
 from activities.journey_feelings import axis, feelings_mark, feelings_sheet, felt
-from activities.journeying import NAME, FeelingRow, Gap, JourneyAnswer, JourneySettings
+from activities.journeying import BAD, GOOD, NAME, FeelingRow, Gap, JourneyAnswer, JourneySettings
 from activities.kind import Ask, Examples, Kind
 from activities.rows import nothing_listed, row_ids
 from charts.scene import Scene
@@ -114,6 +115,23 @@ class Journey(Kind[JourneySettings, JourneyAnswer]):
         lines += [Line("question", rule.ask, "touchpoints") for rule in _unmet(s, answer)]
         rule = _("Counted: touchpoints in each phase, names that stand twice, phases at both ends without any. What happens is not judged.")
         return Mark(rule, tuple(lines), tuple(counts))
+
+    def class_charts(self, ask: Ask[JourneySettings]) -> list[ClassChart]:
+        """How many touchpoints lie in each phase; or both feelings, phase by phase."""
+        s = ask.settings
+        if s.of and s.wanted and s.now:
+            phases, series = ask.around.labels.get("phase", {}), {"wanted": s.wanted.label, "now": s.now.label}
+            return [ClassChart("feelings", ask.activity.head.title, _("Phase"), "spread", phases, series, float(BAD), float(GOOD))]
+        phases = {phase.id: phase.label for phase in s.phases}
+        return [ClassChart("phases", ask.activity.head.title, _("Phase"), "times", phases)] if phases else []
+
+    def class_adds(self, ask: Ask[JourneySettings], tries: Sequence[JourneyAnswer]) -> list[Adds]:
+        """The phases of the touchpoints of the last try; or the feelings there."""
+        if not ask.settings.of:
+            return [Adds("phases", row.phase) for row in tries[-1].named if row.phase]
+        rows = [(str(thing.get("phase") or ""), row) for thing, row in felt(ask, tries[-1]) if row]
+        both = [(phase, series, value) for phase, row in rows for series, value in (("wanted", row.wanted), ("now", row.now))]
+        return [Adds("feelings", phase, series, float(value)) for phase, series, value in both if phase and value is not None]
 
     def figure(self, ask: Ask[JourneySettings], tries: Sequence[JourneyAnswer], width: float) -> Scene | None:
         """The last try: touchpoints by phase, or the two curves."""

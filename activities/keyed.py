@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from activities.authored import Named, Slip, Slug, Text, refuse, repeated, unknown
 from activities.bars import drawn
+from activities.classwide import Adds, ClassChart, tried, tried_chart
 from activities.kind import Answer, Ask, Examples, Kind, Settings
 from charts.scene import Scene
 from course.check import Fault
@@ -112,6 +113,19 @@ class Keyed(Kind[K, A]):
         ]
         title = _("Accepted, group by group") if ask.settings.by_group else _("Your tries")
         return drawn(rows, title, _("Compared with the key"), width, max(float(count.of) for count in counts[0]))
+
+    def class_charts(self, ask: Ask[K]) -> list[ClassChart]:
+        """How many placed each card as accepted or defensible, first and last."""
+        cards = {card.id: card.text for card in ask.settings.cards if card.accept}
+        return [tried_chart("cards", _("Accepted or defensible, card by card"), _("Card"), cards)] if cards else []
+
+    def class_adds(self, ask: Ask[K], tries: Sequence[A]) -> list[Adds]:
+        """Each card with a key, first and last."""
+        return tried("cards", *(self._fits(ask.settings, answer) for answer in (tries[0], tries[-1])))
+
+    def _fits(self, settings: K, answer: A) -> dict[str, bool]:
+        lines = zip(settings.cards, self._lines(settings, answer), strict=True)
+        return {card.id: line.tone in ("accepted", "defensible") for card, line in lines if card.accept}
 
     def examples(self, ask: Ask[K]) -> Examples:
         """The key, nothing at all, and places that are neither accepted nor defended."""

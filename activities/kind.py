@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from activities.classwide import Adds, ClassChart
 from charts.scene import Scene
 from course.check import Fault
 from course.compare import Leaf
@@ -117,6 +118,14 @@ class Kind(ABC, Generic[S, A]):
     def figure(self, ask: Ask[S], tries: Sequence[A], width: float) -> Scene | None:
         """A picture of the learner's own tries, oldest first, in ``width`` px; None: nothing to draw."""
         return None
+
+    def class_charts(self, ask: Ask[S]) -> Sequence[ClassChart]:
+        """Charts over the answers of a class; ``ask`` knows labels and no learner."""
+        return ()
+
+    def class_adds(self, ask: Ask[S], tries: Sequence[A]) -> Sequence[Adds]:
+        """What one learner adds to the charts of the class; the first try stands first, the last one last."""
+        return ()
 
     def leaves(self, ask: Ask[S]) -> list[Leaf]:
         """What a view shows to read, line by line."""

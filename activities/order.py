@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from activities.authored import Named, Slip, Slug, Text, refuse, repeated, unknown
 from activities.bars import drawn
+from activities.classwide import Adds, ClassChart, tried, tried_chart
 from activities.kind import Answer, Ask, Examples, Kind, Settings
 from charts.scene import Scene
 from course.check import Fault
@@ -141,6 +142,21 @@ class Order(Kind[OrderSettings, OrderAnswer]):
             ),
         ]
         return drawn(rows, _("Your tries"), _("Compared with the nearest accepted order"), width)
+
+    def class_charts(self, ask: Ask[OrderSettings]) -> list[ClassChart]:
+        """How many have each step in its place, first and last."""
+        steps = {step.id: step.label for step in ask.settings.steps}
+        return [tried_chart("steps", _("In its place, step by step"), _("Step"), steps)]
+
+    def class_adds(self, ask: Ask[OrderSettings], tries: Sequence[OrderAnswer]) -> list[Adds]:
+        """Each step, first and last, beside the nearest accepted order."""
+        return tried("steps", *(self._fits(ask, answer) for answer in (tries[0], tries[-1])))
+
+    def _fits(self, ask: Ask[OrderSettings], answer: OrderAnswer) -> dict[str, bool]:
+        if self.problems(ask, answer):
+            return {}
+        nearest = _nearest(ask.settings, answer.steps)
+        return {mine: mine == theirs for mine, theirs in zip(answer.steps, nearest, strict=True)}
 
     def examples(self, ask: Ask[OrderSettings]) -> Examples:
         """Every accepted order; nothing; the order in which the steps lie at first, when it is none of them."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from activities.basis import basis_field
+from activities.classwide import Adds, ClassChart, scale_rows
 from activities.kind import Ask, Examples, Kind
 from activities.pairs import pairs_of, spread, tied
 from activities.rating import NO, YES, Claim, PairsSettings, RateAnswer, RateSettings, RatingRow
@@ -102,6 +103,20 @@ class Rate(Kind[RateSettings, RateAnswer]):
         if s.evidence:
             rule = _("Counted: which ratings and which evidence are there. The ratings themselves are not judged.")
         return Mark(rule, tuple(lines), tuple(self._counts(s, rated)))
+
+    def class_charts(self, ask: Ask[RateSettings]) -> list[ClassChart]:
+        """How often each value of each scale was given, and yes and no."""
+        s = ask.settings
+        charts = [ClassChart(r.id, r.label, _("Value"), "times", scale_rows(r.low, r.high)) for r in s.ratings]
+        asked = {question.id: question.label for question in s.yesno}
+        yes_no = ClassChart("yesno", ask.activity.head.title, _("Question"), "times", asked, {YES: _("Yes"), NO: _("No")})
+        return [*charts, *([yes_no] if asked else [])]
+
+    def class_adds(self, ask: Ask[RateSettings], tries: Sequence[RateAnswer]) -> list[Adds]:
+        """The values of the last try, thing by thing."""
+        s, rows = ask.settings, [row for _thing, row in self._rated(ask, tries[-1]) if row]
+        adds = [Adds(r.id, str(value)) for row in rows for r in s.ratings if (value := row.value(r.id)) is not None]
+        return adds + [Adds("yesno", q.id, said) for row in rows for q in s.yesno if (said := row.answer(q.id))]
 
     def figure(self, ask: Ask[RateSettings], tries: Sequence[RateAnswer], width: float) -> Scene | None:
         """Two ratings of the last try against each other."""

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from activities.authored import Labelled, Slip, Slug, Text, refuse, repeated
 from activities.bars import drawn
+from activities.classwide import Adds, ClassChart, tried, tried_chart
 from activities.items import Item
 from activities.kind import Answer, Ask, Examples, Kind, Settings
 from activities.rows import Row, empty, nothing_listed
@@ -159,6 +160,18 @@ class Recall(Kind[RecallSettings, RecallAnswer]):
             if counts:
                 rows.append((_tried(ask, n), [(count.label, float(round(100 * count.n / count.of))) for count in counts]))
         return drawn(rows, _("Remembered, in % of what you marked"), _("Try"), width, 100.0) if rows else None
+
+    def class_charts(self, ask: Ask[RecallSettings]) -> list[ClassChart]:
+        """How many remembered each point; of a learner's own list there is nothing to compare."""
+        points = {point.id: point.label for point in ask.settings.points}
+        return [tried_chart("points", _("Remembered, by their own mark"), _("Point"), points)] if points else []
+
+    def class_adds(self, ask: Ask[RecallSettings], tries: Sequence[RecallAnswer]) -> list[Adds]:
+        """Each marked point, first and last."""
+        if ask.settings.roster:
+            return []
+        marked = (self._marked(ask, answer) for answer in (tries[0], tries[-1]))
+        return tried("points", *({point: mark == HAD for point, mark in one.items()} for one in marked))
 
     def examples(self, ask: Ask[RecallSettings]) -> Examples:
         """Everything remembered, everything marked in turn; nothing, a text without a look at the points; only spaces."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from activities.classwide import Adds, ClassChart
 from activities.kind import Ask, Examples, Kind
 from activities.listing import GAP, RosterAnswer, RosterSettings, fields, group_of, visible
 from activities.roster_mark import list_mark
@@ -73,6 +76,17 @@ class Roster(Kind[RosterSettings, RosterAnswer]):
     def mark(self, ask: Ask[RosterSettings], answer: RosterAnswer) -> Mark:
         """Count entries, reasons, doubles and groups."""
         return list_mark(ask.settings, answer)
+
+    def class_charts(self, ask: Ask[RosterSettings]) -> list[ClassChart]:
+        """In which groups the learners have somebody."""
+        groups = {group.id: group.label for group in ask.settings.groups}
+        title = _("{title}: learners with an entry in each group", title=ask.activity.head.title)
+        return [ClassChart("groups", title, _("Group"), "learners", groups)] if groups else []
+
+    def class_adds(self, ask: Ask[RosterSettings], tries: Sequence[RosterAnswer]) -> list[Adds]:
+        """Each group that is used."""
+        used = {group_of(ask.settings, entry) for entry in tries[-1].named}
+        return [Adds("groups", group) for group in sorted(filter(None, used))]
 
     def hidden(self, ask: Ask[RosterSettings], answer: RosterAnswer) -> dict[str, bool]:
         """Entries the learner keeps to themself."""

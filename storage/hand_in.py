@@ -86,7 +86,8 @@ def set_hidden(tx: Tx, cohort: str, person: str, visibility: Mapping[str, bool])
     :param visibility: subject to whether it is hidden; subjects not named stay as they are
     """
     for subject, hidden in visibility.items():
-        tx.run(HIDE if hidden else SHOW, cohort=cohort, person=person, subject=check_key(subject))
+        if tx.run(HIDE if hidden else SHOW, cohort=cohort, person=person, subject=check_key(subject)):
+            count_up(tx, cohort, "visibility")  # what was counted over the class is out of date
 
 
 def _same_again(row: Row, key: dict[str, str]) -> Revision:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from storage.answers import Answers
 from storage.bank import Bank
+from storage.class_answers import ClassAnswers
+from storage.classroom import Classroom
 from storage.clock import Clock
 from storage.codes import SCRYPT_WORK
 from storage.cohorts import Cohorts
@@ -51,6 +53,8 @@ class Store:
         self.portable = Portable(engine, clock)
         self.results = Results(engine, clock)
         self.consent = Consent(engine, clock)
+        self.classroom = Classroom(engine)
+        self.class_answers = ClassAnswers(engine, clock)
 
     def ping(self) -> None:
         """Read from the file, for a health check.

@@ -9,7 +9,7 @@ import streamlit as st
 from course.lesson import Activity
 from course.words import _, many
 from storage.errors import StorageError
-from ui import brought, comebacks, content, desk, drawing, left, panels, reviewing, rubric, safe_text, thread
+from ui import brought, classwide, comebacks, content, desk, drawing, left, panels, reviewing, rubric, safe_text, thread
 from ui.feedback.feedback import feedback
 from ui.sheet import answer as reading
 from ui.sheet import component as sheet
@@ -91,6 +91,7 @@ def _after(visit: Visit, activity: Activity, revision: Revision) -> None:
     later = [visit.revisions[back.id] for back in visit.course.backs.get(activity.id, ()) if back.id in visit.revisions]
     drawing.figure(visit.work, activity, as_given([*history, *later]), key=f"figure-{activity.id}")
     _discussion(visit, activity, beside=True)
+    classwide.beside(visit, activity)
     after = visit.course.afters.get(activity.id)
     if after is not None:
         form(visit, after, _("Keep this line"))

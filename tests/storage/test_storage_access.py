@@ -51,6 +51,11 @@ def teaches_it(actor: str, cohort: str, person: str) -> bool:
     return actor in INSTRUCTORS[cohort]
 
 
+def in_a_class(actor: str, cohort: str, person: str) -> bool:
+    """Everybody in the table has handed this activity in; nobody learns alone in a class."""
+    return cohort in REAL and actor in IN[cohort]
+
+
 def op() -> str:
     return secrets.token_hex(8)
 
@@ -137,6 +142,19 @@ METHODS: dict[str, tuple[Rule, Callable]] = {
     "consent.stop": (teaches_it, lambda s, a, c, p, n: s.consent.stop(a, c)),
     "consent.asked": (in_it, lambda s, a, c, p, n: s.consent.asked(a, c)),
     "consent.take_back": (in_it, lambda s, a, c, p, n: s.consent.take_back(a, c)),
+    "classroom.learners": (teaches_it, lambda s, a, c, p, n: s.classroom.learners(a, c)),
+    "classroom.learner": (teaches, lambda s, a, c, p, n: s.classroom.learner(a, c, p)),
+    "classroom.absent": (teaches_it, lambda s, a, c, p, n: s.classroom.absent(a, c, "2999")),
+    "classroom.done": (teaches_it, lambda s, a, c, p, n: s.classroom.done(a, c)),
+    "classroom.waiting": (teaches_it, lambda s, a, c, p, n: s.classroom.waiting(a, c)),
+    "classroom.stuck": (teaches_it, lambda s, a, c, p, n: s.classroom.stuck(a, c, "2999")),
+    "classroom.stuck_at": (teaches_it, lambda s, a, c, p, n: s.classroom.stuck_at(a, c, "five", "2999")),
+    "class_answers.question": (teaches_it, lambda s, a, c, p, n: s.class_answers.question(a, c, "five")),
+    "class_answers.standing": (in_a_class, lambda s, a, c, p, n: s.class_answers.standing(a, c, "five")),
+    "class_answers.tries": (in_a_class, lambda s, a, c, p, n: s.class_answers.tries(a, c, "five")),
+    "class_answers.decisions": (teaches_it, lambda s, a, c, p, n: s.class_answers.decisions(a, c, "five", ["boss"])),
+    "class_answers.decide": (teaches_it, lambda s, a, c, p, n: s.class_answers.decide(a, c, "five", {"g": ["boss"]}, {})),
+    "class_answers.forget_decisions": (teaches_it, lambda s, a, c, p, n: s.class_answers.forget_decisions(a, c, "five")),
     "cohorts.get": (runs, lambda s, a, c, p, n: s.cohorts.get(a, c)),
     "cohorts.members": (runs, lambda s, a, c, p, n: s.cohorts.members(a, c)),
     "cohorts.invite": (runs, lambda s, a, c, p, n: s.cohorts.invite(a, c)),
@@ -190,7 +208,21 @@ def test_every_method_lets_in_exactly_those_it_should(world, method):
 def test_no_method_is_missing_from_the_table(shared_cast):
     parts = {
         name: getattr(shared_cast.store, name)
-        for name in ("answers", "moments", "reviews", "desk", "bank", "statements", "portable", "cohorts", "content", "results", "consent")
+        for name in (
+            "answers",
+            "moments",
+            "reviews",
+            "desk",
+            "bank",
+            "statements",
+            "portable",
+            "cohorts",
+            "content",
+            "results",
+            "consent",
+            "classroom",
+            "class_answers",
+        )
     }
     public = {f"{part}.{name}" for part, it in parts.items() for name in dir(it) if not name.startswith("_")}
     assert public == set(METHODS) | ELSEWHERE
@@ -210,6 +242,10 @@ EXPECTED: dict[str, Rule] = {
     "read my answers": own,
     "read answers": own_or_teaches,
     "list submissions": teaches,
+    "watch the class": teaches,
+    "read the class": teaches,
+    "group names": teaches,
+    "see the class": own_or_teaches,
     "mark seen": teaches,
     "write a review": teaches,
     "read reviews": own_or_teaches,

@@ -27,6 +27,8 @@ OWNER = (
     "/review?view=bank",
     "/review?view=rubrics",
     "/review?view=rules",
+    "/class",
+    "/class?view=needs",
     "/cohorts",
     "/results",
     "/installation",
