@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from storage.announcements import Announcements
 from storage.answers import Answers
 from storage.clock import Clock
 from storage.codes import SCRYPT_WORK
@@ -14,10 +15,13 @@ from storage.cohorts import Cohorts
 from storage.content import Content
 from storage.engine import Engine, Tx
 from storage.limits import Limits
+from storage.members import Members
 from storage.migrate import migrate, require_guards, steps
 from storage.moments import Moments
+from storage.moves import Moves
 from storage.people import People
 from storage.reviews import Reviews
+from storage.timetable import Timetable
 
 DIGEST = """
   SELECT cohort, person, slug, rev, op, body, sha FROM answer
@@ -39,6 +43,10 @@ class Store:
         self.answers = Answers(engine, clock)
         self.moments = Moments(engine, clock)
         self.reviews = Reviews(engine, clock)
+        self.members = Members(engine, clock)
+        self.moves = Moves(engine, clock)
+        self.timetable = Timetable(engine, clock)
+        self.announcements = Announcements(engine, clock)
 
     def ping(self) -> None:
         """Read from the file, for a health check.

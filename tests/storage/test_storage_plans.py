@@ -6,7 +6,21 @@ import re
 
 import pytest
 
-from storage import access, answers, enrol, hand_in, limits, moments, people, reviews, sessions, submissions
+from storage import (
+    access,
+    announcements,
+    answers,
+    enrol,
+    hand_in,
+    limits,
+    members,
+    moments,
+    people,
+    reviews,
+    sessions,
+    submissions,
+    timetable,
+)
 
 HOT = {
     "access": access.COHORT_STANDING,
@@ -29,6 +43,12 @@ HOT = {
     "queue": submissions.QUEUE,
     "reviews": reviews.SHOWN,
     "replies": reviews.REPLIES,
+    "learners": members.LEARNERS,
+    "instructors": members.INSTRUCTORS,
+    "one learner": members.ONE,
+    "handed code": members.HANDED_TO_ME,
+    "timetable": timetable.ALL,
+    "announcement": announcements.GET,
 }
 MAY_SORT = {"enrolments", "moments", "reviews"}  # a handful of rows of one person
 

@@ -130,7 +130,8 @@ def test_no_method_shows_an_instructor_the_private_words(cast):
     names |= {"activity": "five-hash", "kind_version": 1, "join_code": "", "hash": "five-hash", "title": "T"}
     names |= {"course": "c", "lessons": ()}
     seen = []
-    for part in ("answers", "reviews", "cohorts", "content"):
+    names |= {"search": "", "name": "N", "to": cast.x, "into": cast.bob, "opens": {}, "words": "W"}
+    for part in ("answers", "reviews", "cohorts", "content", "members", "timetable", "announcements"):
         for name, method in inspect.getmembers(getattr(cast.store, part), inspect.ismethod):
             if name.startswith("_"):
                 continue
