@@ -14,7 +14,7 @@ from course.words import _
 from storage.redact import redact
 from takeaway.book import Picture, Remark
 from takeaway.build import Source
-from ui import comebacks, content, house, scenery, thread
+from ui import comebacks, content, house, openings, scenery, thread
 from ui.visit import as_given
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def gathered(visit: Visit, *, without_private: bool = False) -> Source:
         tries=tries,
         remarks=remarks,
         maps=tuple(_maps(work)),
+        closed=frozenset(openings.closed(visit)),
         target=lambda href: _outside(visit, href),
     )
 

@@ -1,0 +1,62 @@
+"""When the lessons of a cohort open: read and set by those who run it. It knows dates, not what is in a lesson."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from course.lesson import Course, Lesson
+from course.words import _
+from ui import local_clock, safe_text, signin
+
+if TYPE_CHECKING:
+    from storage.records import Cohort
+    from ui.visit import Visit
+
+
+def show(visit: Visit, cohort: Cohort, course: Course) -> None:
+    """Draw the form with a date and a time for each lesson.
+
+    :param visit: an instructor of the cohort, or an owner
+    :param cohort: which one
+    :param course: its course
+    """
+    st.header(_("Timetable"), anchor=False)
+    zone = local_clock.zone_name()
+    st.markdown(_("A lesson with a date opens at that time; one without a date is open. What a learner has begun stays open to them."))
+    safe_text.plain(_("Times are those of your zone, {zone}.", zone=zone))
+    if st.session_state.pop("timetable-saved", ""):
+        st.success(_("The timetable is saved."))
+    plan = visit.store.timetable.plan(visit.person, cohort.id)
+    typed = {lesson.slug: _row(cohort, lesson, plan.get(lesson.slug, ""), zone) for lesson in course.lessons}
+    if st.button(_("Save the timetable"), key=f"save-timetable-{cohort.id}", type="primary"):
+        _save(visit, cohort, course, typed, zone)
+
+
+def _row(cohort: Cohort, lesson: Lesson, at: str, zone: str) -> tuple[str, str]:
+    title = _("{number}. {title}", number=lesson.number, title=lesson.head.title)
+    day, time = local_clock.as_typed(at, zone)
+    with st.container(border=True, gap="small"):
+        st.markdown(f"**{safe_text.label(title)}**")
+        left, right = st.columns([3, 2])
+        key = f"{cohort.id}-{lesson.slug}"
+        typed_day = left.text_input(_("Opens on the date"), value=day, key=f"opens-day-{key}", placeholder=_("2026-12-01, or empty"))
+        typed_time = right.text_input(_("At"), value=time, key=f"opens-time-{key}", placeholder="9:00")
+    return typed_day, typed_time
+
+
+def _save(visit: Visit, cohort: Cohort, course: Course, typed: dict[str, tuple[str, str]], zone: str) -> None:
+    opens: dict[str, str] = {}
+    faults = 0
+    for lesson in course.lessons:
+        try:
+            opens[lesson.slug] = local_clock.as_stored(*typed[lesson.slug], zone)
+        except local_clock.NoTimeError as fault:
+            faults += 1
+            st.error(safe_text.label(_("{lesson}: {fault}", lesson=lesson.head.title, fault=fault)))
+    if faults:
+        st.markdown(_("Nothing was saved yet."))
+    elif signin.attempt(lambda: visit.store.timetable.set(visit.person, cohort.id, opens), {}):
+        st.session_state["timetable-saved"] = "1"
+        st.rerun()
