@@ -37,8 +37,9 @@ def _list(visit: Visit, cohort: Cohort) -> None:
     page = visit.store.members.page(visit.person, cohort.id, search, places[-1])
     if not page.rows:
         st.markdown(_("No name here has that in it.") if search.strip() else _("Nobody has joined yet. Give out the join link."))
-    for row in page.rows:
-        _row(row)
+    with st.container(gap="xxsmall", key="member-rows"):
+        for row in page.rows:
+            _row(row)
     if len(places) > 1 or page.next:
         back, on = st.columns(2)
         back.button(_("Names before"), key="members-back", disabled=len(places) < 2, on_click=_back, args=(places,), width="stretch")
@@ -61,7 +62,8 @@ def _back(places: list[str]) -> None:
 
 def _row(row: Member) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"member-row-{row.person}"):
-        st.button(safe_text.label(row.pseudonym), key=f"member-{row.person}", type="tertiary", on_click=_open, args=(row.person,))
+        name = safe_text.label(row.pseudonym)
+        st.button(name, key=f"member-{row.person}", icon=":material/person:", type="tertiary", on_click=_open, args=(row.person,))
         st.caption(safe_text.label(_("Last here {time}", time=thread.local_time(row.seen_at))))
 
 

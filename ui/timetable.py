@@ -25,6 +25,7 @@ def show(visit: Visit, cohort: Cohort, course: Course) -> None:
     st.header(_("Timetable"), anchor=False)
     zone = local_clock.zone_name()
     st.markdown(_("A lesson with a date opens at that time; one without a date is open. What a learner has begun stays open to them."))
+    st.markdown(_("Write dates as year-month-day, for example 2026-12-01, and times as 9:00."))
     safe_text.plain(_("Times are those of your zone, {zone}.", zone=zone))
     if st.session_state.pop("timetable-saved", ""):
         st.success(_("The timetable is saved."))
@@ -37,12 +38,11 @@ def show(visit: Visit, cohort: Cohort, course: Course) -> None:
 def _row(cohort: Cohort, lesson: Lesson, at: str, zone: str) -> tuple[str, str]:
     title = _("{number}. {title}", number=lesson.number, title=lesson.head.title)
     day, time = local_clock.as_typed(at, zone)
-    with st.container(border=True, gap="small"):
-        st.markdown(f"**{safe_text.label(title)}**")
-        left, right = st.columns([3, 2])
-        key = f"{cohort.id}-{lesson.slug}"
-        typed_day = left.text_input(_("Opens on the date"), value=day, key=f"opens-day-{key}", placeholder=_("2026-12-01, or empty"))
-        typed_time = right.text_input(_("At"), value=time, key=f"opens-time-{key}", placeholder="9:00")
+    key = f"{cohort.id}-{lesson.slug}"
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        typed_day = st.text_input(safe_text.label(title), value=day, key=f"opens-day-{key}", placeholder=_("open"), width="stretch")
+        label = _("Time, lesson {n}", n=lesson.number)
+        typed_time = st.text_input(label, value=time, key=f"opens-time-{key}", placeholder=_("0:00"), width=120)
     return typed_day, typed_time
 
 
