@@ -8,7 +8,7 @@ import streamlit as st
 
 from activities.work import Work
 from course.words import _, many
-from ui import comebacks, content, frame, further, openings, safe_text, signin
+from ui import comebacks, content, frame, further, openings, safe_text, signin, thread
 from ui.keepsake.keepsake import keepsake
 from ui.shell import shell
 from ui.visit import given
@@ -101,9 +101,8 @@ def desk(visit: Visit) -> None:
     if finished:
         st.markdown(_("You have done every activity. You can still change your answers and hand them in again."))
     elif lesson.slug in closed:
-        safe_text.plain(
-            _("No further lesson is open yet. {lesson}: {opens}.", lesson=lesson.head.title, opens=openings.sentence(closed[lesson.slug]))
-        )
+        time = thread.local_time(closed[lesson.slug])
+        safe_text.plain(_("No further lesson is open yet. “{lesson}” opens on {time}.", lesson=lesson.head.title, time=time))
     elif st.button(safe_text.label(label), key="continue", type="primary", icon=":material/play_arrow:"):
         st.switch_page(frame.lesson_link(visit.course, lesson))
     if visit.course.head.map is not None and visit.work.things(visit.course.head.map.roster):

@@ -181,15 +181,17 @@ def _merge(opened: Opened) -> None:
     label = _("Which one stays?")
     stays = st.radio(label, list(names)[:FOUND], format_func=lambda id: safe_text.label(names[id]), key=f"merge-into-{opened.card.person}")
     into = opened.visit.store.members.one(opened.visit.person, opened.cohort.id, stays)
+    both = {"old": opened.name, "new": into.pseudonym}
     safe_text.plain(
-        _(
-            "All {n} versions of {old} become versions of {new}, in the order of time; comments and what is kept private stay. "
-            "{old} is gone then: their resume code and devices open this cohort no more. This cannot be taken back.",
-            n=opened.card.revisions,
-            old=opened.name,
-            new=into.pseudonym,
+        many(
+            "The {n} version of {old} becomes a version of {new}, in the order of time; comments and what is kept private stay.",
+            "The {n} versions of {old} become versions of {new}, in the order of time; comments and what is kept private stay.",
+            opened.card.revisions,
+            **both,
         )
     )
+    gone = _("{old} is gone then: their resume code and devices open this cohort no more. This cannot be taken back.", **both)
+    safe_text.plain(gone)
     if st.button(_("Put them together"), key=f"merge-{opened.card.person}"):
         said = _("{old} is part of {new} now.", old=opened.name, new=into.pseudonym)
         _attempt(lambda: opened.visit.store.moves.merge(*opened.who, stays), said, _merge_refusals(), leave=True)
