@@ -36,11 +36,13 @@ def show(visit: Visit, cohort: Cohort, course: Course) -> None:
 
 
 def _row(cohort: Cohort, lesson: Lesson, at: str, zone: str) -> tuple[str, str]:
-    title = _("{number}. {title}", number=lesson.number, title=lesson.head.title)
+    title = _(
+        "Lesson {number}: {title}", number=lesson.number, title=safe_text.prose(lesson.head.title)
+    )  # a label is read out as it stands
     day, time = local_clock.as_typed(at, zone)
     key = f"{cohort.id}-{lesson.slug}"
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        typed_day = st.text_input(safe_text.label(title), value=day, key=f"opens-day-{key}", placeholder=_("open"), width="stretch")
+        typed_day = st.text_input(title, value=day, key=f"opens-day-{key}", placeholder=_("open"), width="stretch")
         label = _("Time, lesson {n}", n=lesson.number)
         typed_time = st.text_input(label, value=time, key=f"opens-time-{key}", placeholder=_("0:00"), width=120)
     return typed_day, typed_time

@@ -20,7 +20,8 @@ pytestmark = pytest.mark.browser
 
 VISITOR = ("/", "/sign-in", "/join", "/claim", "/map")
 LEARNER = ("/", "/who-counts-as-a-customer", "/your-customers", "/map", "/take-away", "/account", "/review")
-OWNER = ("/", "/review", "/cohorts", "/installation", "/account")
+DESK = tuple(f"/cohorts?part={part}" for part in ("joining", "people", "timetable", "announcement", "instructors"))
+OWNER = ("/", "/review", *DESK, "/installation", "/account")
 DONE = {
     "who-are-your-customers": (
         "/what-do-we-exchange",
