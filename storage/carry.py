@@ -92,7 +92,6 @@ def _joined(own: Rows, theirs: Rows) -> Rows:
         "review": moved("review", "rev"),
         "review_read": own["review_read"] + theirs["review_read"],
         "reply": own["reply"] + theirs["reply"],
-        "handed_code": own["handed_code"],
     }
 
 

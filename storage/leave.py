@@ -22,7 +22,6 @@ TABLES = (
     "review",
     "review_read",
     "reply",
-    "handed_code",
 )
 OF_REVIEW = "SELECT n FROM review WHERE review.cohort = :cohort AND review.person = :person"
 MAY_GO = "INSERT INTO leaving (cohort, person) VALUES (:cohort, :person)"

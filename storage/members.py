@@ -42,7 +42,7 @@ HANDED_TO_ME = """
   SELECT handed_code.at, coalesce(enrolment.pseudonym, account.name, '') AS giver FROM handed_code
   LEFT JOIN enrolment ON enrolment.cohort = handed_code.cohort AND enrolment.person = handed_code.giver
   LEFT JOIN account ON account.person = handed_code.giver
-  WHERE handed_code.cohort = :cohort AND handed_code.person = :person"""
+  WHERE handed_code.person = :person"""
 
 
 class Members:
@@ -129,11 +129,11 @@ class Members:
         return self._engine.write(work)
 
     def handed_code(self, actor: str, cohort: str) -> HandedCode | None:
-        """Who made the code by which the actor comes back, unless they made one of their own since."""
+        """Who made the code by which the actor comes back, in this cohort or another, unless they made one of their own since."""
 
         def work(tx: Tx) -> Row | None:
             need(tx, "read my answers", actor, cohort, actor)
-            return tx.one(HANDED_TO_ME, cohort=cohort, person=actor)
+            return tx.one(HANDED_TO_ME, person=actor)
 
         row = self._engine.read(work)
         return HandedCode(row["giver"], row["at"]) if row else None

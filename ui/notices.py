@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 
 def show(visit: Visit) -> None:
-    """Draw what there is, above everything else on Home; nothing for whoever is in no cohort that somebody runs."""
-    if not visit.is_learner or visit.enrolment is None or visit.enrolment.self_study:
+    """Draw what there is, above everything else on Home; nobody announces anything to whoever learns alone."""
+    if not visit.is_learner or visit.enrolment is None:
         return
-    _announcement(visit)
+    if not visit.enrolment.self_study:
+        _announcement(visit)
     _handed_code(visit)
 
 

@@ -6,11 +6,12 @@ CREATE TABLE opening (
 CREATE TABLE announcement (
   cohort text PRIMARY KEY REFERENCES cohort (id), author text NOT NULL REFERENCES person (id), words text NOT NULL, at text NOT NULL
 ) /* strict */;
--- A resume code somebody else has seen: the learner is told until they make one of their own.
+-- A resume code somebody else has seen: the learner is told, wherever they are, until they make one of their own.
 CREATE TABLE handed_code (
   cohort text NOT NULL, person text NOT NULL, giver text NOT NULL REFERENCES person (id), at text NOT NULL,
-  PRIMARY KEY (cohort, person), FOREIGN KEY (cohort, person) REFERENCES enrolment (cohort, person)
+  PRIMARY KEY (cohort, person), FOREIGN KEY (person) REFERENCES person (id)
 ) /* strict */;
+CREATE INDEX handed_code_of_person ON handed_code (person);
 -- Whose rows in which cohort may be deleted. A row stands here only inside the transaction that takes them out or carries them over.
 CREATE TABLE leaving (
   cohort text NOT NULL, person text NOT NULL, PRIMARY KEY (cohort, person)

@@ -117,6 +117,15 @@ def test_the_learner_is_told_who_made_their_code_until_they_make_their_own(cast)
     assert cast.store.members.handed_code(cast.ann, cast.x) is None
 
 
+def test_the_learner_is_told_as_long_as_the_code_opens_anything(cast):
+    cast.store.people.study_alone(cast.ann, "journeys", "Ann")
+    cast.store.members.give_code(cast.ove, cast.x, cast.ann)
+    cast.store.moves.remove(cast.ines, cast.x, cast.ann)
+    assert cast.store.members.handed_code(cast.ann, cast.alone).giver == "Ove"
+    cast.store.people.erase(cast.ann, cast.ann)
+    assert cast.store.engine.read(lambda tx: tx.rows("SELECT * FROM handed_code")) == []
+
+
 def join(cast, who: str, cohort: str) -> None:
     code = cast.store.cohorts.get(cast.olga, cohort).join_code
     cast.store.people.join(who, code, cast.store.people.identify(cast.tokens[who_name(cast, who)]).name)
