@@ -22,10 +22,10 @@ def show(visit: Visit) -> None:
     cohorts = visit.store.cohorts.list(visit.person)
     made = st.session_state.pop("cohort-made", "")
     if made:
-        st.session_state["cohort-part"] = "joining"
+        st.query_params.from_dict({"cohort": made})
     if not cohorts:
         st.markdown(_("There is no cohort yet. A cohort is a group of learners with a join link and somebody who reviews."))
-    cohort = _choose(cohorts, made)
+    cohort = _choose(cohorts)
     part = _part() if cohort is not None else "joining"
     if cohort is not None:
         _one(visit, cohort, cohorts, part)
@@ -33,18 +33,19 @@ def show(visit: Visit) -> None:
         _create(visit)
 
 
-def _choose(cohorts: list[Cohort], made: str) -> Cohort | None:
+def _choose(cohorts: list[Cohort]) -> Cohort | None:
     if len(cohorts) < 2:
         return cohorts[0] if cohorts else None
     by_id = {cohort.id: cohort for cohort in cohorts}
-    shown = made or st.session_state.get("cohort-shown") or st.query_params.get("cohort", "")
-    if shown in by_id:  # before the box is drawn, or the browser goes on showing the old choice
-        st.session_state["cohort-shown"] = shown
-    chosen = st.selectbox(_("Cohort"), list(by_id), format_func=lambda cohort: by_id[cohort].title, key="cohort-shown")
-    if chosen != st.query_params.get("cohort"):
-        part = {"part": st.query_params["part"]} if "part" in st.query_params else {}
-        st.query_params.from_dict({"cohort": chosen} | part)  # what else stood there was about another cohort
-    return by_id[chosen]
+    wanted = st.query_params.get("cohort", "")
+    st.session_state["cohort-shown"] = wanted if wanted in by_id else cohorts[0].id  # the address decides, also on the way back
+    names = {cohort.id: cohort.title for cohort in cohorts}
+    return by_id[st.selectbox(_("Cohort"), list(names), format_func=lambda id: names[id], key="cohort-shown", on_change=_turn_to_cohort)]
+
+
+def _turn_to_cohort() -> None:
+    part = {"part": st.query_params["part"]} if "part" in st.query_params else {}
+    st.query_params.from_dict({"cohort": st.session_state["cohort-shown"]} | part)  # what else stood there was about another cohort
 
 
 def _one(visit: Visit, cohort: Cohort, cohorts: list[Cohort], part: str) -> None:
@@ -73,13 +74,16 @@ def _part() -> str:
         "instructors": _("Instructors"),
     }
     wanted = st.query_params.get("part", "joining")
-    if "cohort-part" not in st.session_state:
-        st.session_state["cohort-part"] = wanted if wanted in names else "joining"
-    part = str(st.radio(_("What to look after"), list(names), format_func=lambda name: names[name], key="cohort-part", horizontal=True))
-    if part != wanted:
-        st.query_params["part"] = part
-        st.query_params.pop("person", None)
-    return part
+    st.session_state["cohort-part"] = wanted if wanted in names else "joining"
+    label = _("What to look after")
+    return str(
+        st.radio(label, list(names), format_func=lambda part: names[part], key="cohort-part", on_change=_turn_to_part, horizontal=True)
+    )
+
+
+def _turn_to_part() -> None:
+    st.query_params["part"] = st.session_state["cohort-part"]
+    st.query_params.pop("person", None)
 
 
 def _create(visit: Visit) -> None:

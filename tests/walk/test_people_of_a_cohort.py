@@ -102,7 +102,8 @@ def renamed(olive: Person) -> None:
     expect(olive.page.get_by_role("heading", name="Fern one", exact=True)).to_be_visible()
     olive.page.reload()
     expect(olive.page.get_by_role("heading", name="Fern one", exact=True)).to_be_visible()
-    olive.presses("Back to all names")
+    olive.page.go_back()
+    expect(olive.page.get_by_role("heading", name="People", exact=True)).to_be_visible()
 
 
 def new_code_opens(olive: Person, old: str, running: Server, new_page: Callable[..., Page]) -> None:
