@@ -213,6 +213,19 @@ def test_removing_says_what_goes_and_needs_the_name(desk: Desk) -> None:
     assert "Nobody has joined yet." in text(app)
 
 
+def test_whoever_was_removed_can_begin_alone_under_a_name(desk: Desk) -> None:
+    fern = desk.joins("Fern")
+    desk.school.store.moves.remove(desk.ines, desk.cohort.id, person(fern))
+    assert "You are in no cohort at the moment" in text(fern.opens("account"))
+    app = fern.opens("")
+    assert "Begin on your own, or open a join link." in text(app)
+    press(app, "begin-course")
+    assert "Write a name of 1 to 40 characters." in text(app)
+    app.text_input(key="begin-name").set_value("Fern alone")
+    press(app, "begin-course")
+    assert "You are here as Fern alone." in text(fern.opens("account"))
+
+
 def test_an_address_of_somebody_who_is_not_there_gives_a_quiet_notice(desk: Desk) -> None:
     assert "This learner is not in this cohort" in text(desk.opens("people", person="0" * 32))
     stranger = desk.joins("Elsewhere", desk.other)
