@@ -6,10 +6,10 @@ import unicodedata
 
 from storage.access import need
 from storage.clock import Clock
+from storage.cohort_records import Announcement
 from storage.engine import Engine, Tx
 from storage.errors import Refused
 from storage.journal import note
-from storage.records import Announcement
 
 LONGEST = 1000  # characters
 GET = """

@@ -5,12 +5,13 @@ from __future__ import annotations
 from storage import sessions
 from storage.access import need
 from storage.clock import Clock
+from storage.cohort_records import HandedCode, MemberCard, MemberPage
 from storage.engine import Engine, Row, Tx
 from storage.enrol import TAKEN
 from storage.errors import NotFound, Refused
 from storage.journal import note
 from storage.leave import Desk
-from storage.records import HandedCode, Member, MemberCard, MemberPage
+from storage.records import Member
 from storage.texts import clean_name, name_key
 
 PAGE_SIZE = 25

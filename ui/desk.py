@@ -6,7 +6,6 @@ Addresses: ``answer/<cohort>/<activity>``, ``reply/<cohort>/<activity>/<review>`
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +13,13 @@ from pydantic import ValidationError
 
 from activities.work import Work
 from course.check import Fault, fit
-from course.lesson import Activity, Course
-from course.opening import closed_lessons
+from course.lesson import Activity
 from course.sheet import Body, Field, Sheet, only_shown
 from course.words import _
 from storage.errors import NotFound, StorageError
 from storage.errors import Stale as StoreStale
-from storage.records import Draft, Enrolment, Identity, Revision
-from ui import content
+from storage.records import Draft, Identity, Revision
+from ui import content, openings
 from ui.sheet import filing
 from ui.sheet.filing import Filing, Handed, Kept, Problem, Stale
 from ui.visit import former_of, given
@@ -225,26 +223,13 @@ def _answer(store: Store, identity: Identity, cohort: str, slug: str) -> AnswerF
     enrolment = next((e for e in identity.enrolments if e.cohort == cohort), None)
     course = content.courses().get(enrolment.course) if enrolment else None
     activity = course.activity(slug) if course else None
-    if course is None or activity is None:
+    if enrolment is None or course is None or activity is None:
         return None
     latest = store.answers.latest(identity.person, cohort)
-    if enrolment is not None and not _is_open(store, enrolment, identity.person, course, activity, latest):
+    if not openings.lets_in(store, identity.person, enrolment, activity, course, latest):
         return None
     work = Work(course, given(latest), former_of(store, identity.person, cohort, course, latest))
     return AnswerFiling(store, identity.person, cohort, activity, work, latest.get(slug))
-
-
-def _is_open(store: Store, place: Enrolment, person: str, course: Course, activity: Activity, latest: Mapping[str, Revision]) -> bool:
-    """Whether the lesson of an activity is open to whoever writes; what was begun stays open."""
-    if place.role != "learner" or place.self_study:
-        return True
-    opens = store.timetable.mine(person, place.cohort)
-    if activity.lesson not in opens:
-        return True
-    from ui import comebacks  # late: it shows what comes back, by this door
-
-    written = (slug for slug, draft in store.answers.drafts(person, place.cohort).items() if draft.body)
-    return activity.lesson not in closed_lessons(opens, course, (*latest, *written), comebacks.now())
 
 
 def receive(store: Store, identity: Identity, batch: Any) -> dict[str, Any]:

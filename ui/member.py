@@ -15,7 +15,8 @@ from ui.keepsake.keepsake import keepsake
 from ui.shell import shell
 
 if TYPE_CHECKING:
-    from storage.records import Cohort, MemberCard
+    from storage.cohort_records import MemberCard
+    from storage.records import Cohort
     from ui.visit import Visit
 
 FOUND = 10  # other entries offered for putting together
