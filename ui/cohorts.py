@@ -37,10 +37,20 @@ def _choose(cohorts: list[Cohort]) -> Cohort | None:
     if len(cohorts) < 2:
         return cohorts[0] if cohorts else None
     by_id = {cohort.id: cohort for cohort in cohorts}
-    wanted = st.query_params.get("cohort", "")
-    st.session_state["cohort-shown"] = wanted if wanted in by_id else cohorts[0].id  # the address decides, also on the way back
+    _follow_address("cohort", "cohort-shown", list(by_id))
     names = {cohort.id: cohort.title for cohort in cohorts}
     return by_id[st.selectbox(_("Cohort"), list(names), format_func=lambda id: names[id], key="cohort-shown", on_change=_turn_to_cohort)]
+
+
+def _follow_address(parameter: str, key: str, known: list[str]) -> None:
+    """Let the address decide what a box shows, when it is opened and on the way back.
+
+    Only when the address is another one than the box made: a value set in every run would take back what was pressed meanwhile.
+    """
+    wanted = st.query_params.get(parameter, "")
+    wanted = wanted if wanted in known else known[0]
+    if st.session_state.get(key) != wanted:
+        st.session_state[key] = wanted
 
 
 def _turn_to_cohort() -> None:
@@ -73,8 +83,7 @@ def _part() -> str:
         "announcement": _("Announcement"),
         "instructors": _("Instructors"),
     }
-    wanted = st.query_params.get("part", "joining")
-    st.session_state["cohort-part"] = wanted if wanted in names else "joining"
+    _follow_address("part", "cohort-part", list(names))
     label = _("What to look after")
     return str(
         st.radio(label, list(names), format_func=lambda part: names[part], key="cohort-part", on_change=_turn_to_part, horizontal=True)
