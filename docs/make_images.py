@@ -164,7 +164,13 @@ def teaching(studio: Studio) -> None:
     studio.shoot(robin, "submission", robin.page.locator("h2, h3").first, robin.page.locator('[class*="st-key-released-"]').last, most=1700)
     robin.page.get_by_role("link", name="Cohorts").click()
     robin.sees("Join: ")
-    studio.shoot(robin, "cohorts", robin.page.locator("h1").first, robin.page.get_by_test_id("stDataFrame"), most=1100)
+    studio.shoot(
+        robin,
+        "cohorts",
+        robin.page.locator("h1").first,
+        robin.page.get_by_role("button", name="New link, the old one stops working"),
+        most=1100,
+    )
     robin.page.context.close()
 
 

@@ -39,6 +39,15 @@ RULES: dict[str, frozenset[Standing]] = {
     "steer joining": STAFF,
     "steer reviewing": STAFF,
     "demand a second person": frozenset({"owner"}),
+    "rename a member": STAFF,
+    "give a resume code": STAFF,  # refused for whoever is more than a learner, and to instructors for whoever learns elsewhere, too
+    "remove a member": STAFF,
+    "carry a member over": STAFF,  # needed in both cohorts
+    "dismiss an instructor": STAFF,  # an owner only by an owner, the last one only by an owner
+    "steer the timetable": STAFF,
+    "read the timetable": SELF,
+    "announce": STAFF,
+    "read the announcement": SELF,
     "create a cohort": frozenset({"owner"}),
     "take results out": INSTRUCTOR,
     "ask for consent": INSTRUCTOR,

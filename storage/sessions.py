@@ -29,6 +29,7 @@ SEEN = "UPDATE person SET seen_at = :now WHERE id = (SELECT person FROM session 
 END_SESSION = "DELETE FROM session WHERE hash = :hash"
 END_SESSIONS = "DELETE FROM session WHERE person = (SELECT person FROM session WHERE hash = :hash)"
 DROP_RESUME_CODE = "DELETE FROM resume_code WHERE person = :person"
+FORGET_GIVER = "DELETE FROM handed_code WHERE person = :person"
 ADD_RESUME_CODE = "INSERT INTO resume_code (hash, person, created_at) VALUES (:hash, :person, :now)"
 
 
@@ -45,6 +46,7 @@ def give_resume_code(tx: Tx, clock: Clock, person: str) -> str:
     """Make a resume code in place of the old one and return it as it is shown."""
     code = fresh_code()
     tx.run(DROP_RESUME_CODE, person=person)
+    tx.run(FORGET_GIVER, person=person)
     tx.run(ADD_RESUME_CODE, hash=digest(code), person=person, now=clock.now())
     return grouped(code)
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from storage.announcements import Announcements
 from storage.answers import Answers
 from storage.bank import Bank
 from storage.class_answers import ClassAnswers
@@ -19,13 +20,16 @@ from storage.content import Content
 from storage.desk import Desk
 from storage.engine import Engine, Tx
 from storage.limits import Limits
+from storage.members import Members
 from storage.migrate import migrate, require_guards, steps
 from storage.moments import Moments
+from storage.moves import Moves
 from storage.people import People
 from storage.portable import Portable
 from storage.results import Results
 from storage.reviews import Reviews
 from storage.statements import Statements
+from storage.timetable import Timetable
 
 DIGEST = """
   SELECT cohort, person, slug, rev, op, body, sha FROM answer
@@ -55,6 +59,10 @@ class Store:
         self.consent = Consent(engine, clock)
         self.classroom = Classroom(engine)
         self.class_answers = ClassAnswers(engine, clock)
+        self.members = Members(engine, clock)
+        self.moves = Moves(engine, clock)
+        self.timetable = Timetable(engine, clock)
+        self.announcements = Announcements(engine, clock)
 
     def ping(self) -> None:
         """Read from the file, for a health check.

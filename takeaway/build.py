@@ -31,6 +31,7 @@ class Source:
     :ivar remarks: activity id → comments received
     :ivar maps: the pictures before the first lesson
     :ivar beside: activity id → pictures that a view shows and its kind does not make
+    :ivar closed: lessons that are not open to the learner yet and stay out
     :ivar target: what a link between lessons points to, outside the application
     """
 
@@ -43,6 +44,7 @@ class Source:
     remarks: Mapping[str, tuple[Remark, ...]] = field(default_factory=dict)
     maps: tuple[Picture, ...] = ()
     beside: Mapping[str, tuple[Picture, ...]] = field(default_factory=dict)
+    closed: frozenset[str] = frozenset()
     target: Callable[[str], str] = lambda href: href
 
 
@@ -54,9 +56,10 @@ def build(source: Source, told: Callable[[float], None] = _silent) -> Book:
     """
     course = source.work.course
     chapters = []
-    for n, lesson in enumerate(course.lessons, 1):
+    lessons = [lesson for lesson in course.lessons if lesson.slug not in source.closed]
+    for n, lesson in enumerate(lessons, 1):
         chapters.append(_chapter(source, lesson))
-        told(n / len(course.lessons))
+        told(n / len(lessons))
     return Book(
         title=course.head.title,
         learner=source.learner,

@@ -19,7 +19,7 @@ def who(visit: Visit) -> None:
     st.title(_("Account"), anchor=False)
     home.fresh_code()
     name = visit.enrolment.pseudonym if visit.enrolment else visit.identity.name if visit.identity else ""
-    safe_text.plain(_("You are here as {name}.", name=name))
+    safe_text.plain(_("You are here as {name}.", name=name) if name else _("You are in no cohort at the moment, and have no name here."))
 
 
 def cohorts(visit: Visit) -> None:

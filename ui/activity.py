@@ -9,7 +9,7 @@ import streamlit as st
 from course.lesson import Activity
 from course.words import _, many
 from storage.errors import StorageError
-from ui import brought, classwide, comebacks, content, desk, drawing, left, panels, reviewing, rubric, safe_text, thread
+from ui import asides, brought, classwide, comebacks, content, desk, drawing, left, panels, reviewing, rubric, safe_text, thread
 from ui.feedback.feedback import feedback
 from ui.sheet import answer as reading
 from ui.sheet import component as sheet
@@ -30,6 +30,7 @@ def show(visit: Visit, activity: Activity) -> None:
             return
         revision = visit.revisions.get(activity.id)
         left.show(visit, activity)
+        asides.show(visit, activity)
         form(visit, activity, _("Hand in") if revision is None else _("Hand in again"))
         _came_of_it(visit, activity, revision)
         comebacks.show(visit, activity)

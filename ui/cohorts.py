@@ -1,4 +1,4 @@
-"""The cohorts of an instructor or owner: make one, its join link, who joined, who else reviews."""
+"""The cohorts of an instructor or owner: choose one or make one, and the parts of its desk, each of which has its own module."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from course.words import _, many
-from ui import content, safe_text, signin, thread
-from ui.keepsake.keepsake import keepsake
-from ui.shell import shell
+from ui import announcing, content, instructors, joining, members, safe_text, signin, timetable
 
 if TYPE_CHECKING:
     from storage.records import Cohort
@@ -22,12 +20,16 @@ def show(visit: Visit) -> None:
     """Draw the page."""
     st.title(_("Cohorts"), anchor=False)
     cohorts = visit.store.cohorts.list(visit.person)
+    made = st.session_state.pop("cohort-made", "")
+    if made:
+        st.query_params.from_dict({"cohort": made})
     if not cohorts:
         st.markdown(_("There is no cohort yet. A cohort is a group of learners with a join link and somebody who reviews."))
     cohort = _choose(cohorts)
+    part = _part() if cohort is not None else "joining"
     if cohort is not None:
-        _one(visit, cohort)
-    if visit.is_owner:
+        _one(visit, cohort, cohorts, part)
+    if visit.is_owner and part == "joining":
         _create(visit)
 
 
@@ -35,70 +37,62 @@ def _choose(cohorts: list[Cohort]) -> Cohort | None:
     if len(cohorts) < 2:
         return cohorts[0] if cohorts else None
     by_id = {cohort.id: cohort for cohort in cohorts}
-    made = st.session_state.pop("cohort-made", "")
-    if made in by_id:  # before the box is drawn, or the browser goes on showing the old choice
-        st.session_state["cohort-shown"] = made
-    chosen = st.selectbox(_("Cohort"), list(by_id), format_func=lambda cohort: by_id[cohort].title, key="cohort-shown")
-    return by_id[chosen]
+    _follow_address("cohort", "cohort-shown", list(by_id))
+    names = {cohort.id: cohort.title for cohort in cohorts}
+    return by_id[st.selectbox(_("Cohort"), list(names), format_func=lambda id: names[id], key="cohort-shown", on_change=_turn_to_cohort)]
 
 
-def _one(visit: Visit, cohort: Cohort) -> None:
+def _follow_address(parameter: str, key: str, known: list[str]) -> None:
+    """Let the address decide what a box shows, when it is opened and on the way back.
+
+    Only when the address is another one than the box made: a value set in every run would take back what was pressed meanwhile.
+    """
+    wanted = st.query_params.get(parameter, "")
+    wanted = wanted if wanted in known else known[0]
+    if st.session_state.get(key) != wanted:
+        st.session_state[key] = wanted
+
+
+def _turn_to_cohort() -> None:
+    part = {"part": st.query_params["part"]} if "part" in st.query_params else {}
+    st.query_params.from_dict({"cohort": st.session_state["cohort-shown"]} | part)  # what else stood there was about another cohort
+
+
+def _one(visit: Visit, cohort: Cohort, cohorts: list[Cohort], part: str) -> None:
     safe_text.plain(_("{title}: {people}", title=cohort.title, people=many("{n} learner", "{n} learners", cohort.learners)))
-    _joining(visit, cohort)
-    _people(visit, cohort)
-    _invite(visit, cohort)
-
-
-def _joining(visit: Visit, cohort: Cohort) -> None:
-    st.header(_("Join link"), anchor=False)
-    if cohort.join_open:
-        link = shell.address(f"join?code={cohort.join_code}")
-        keepsake(
-            _("Join: {title}", title=cohort.title),
-            link,
-            link,
-            _("Give it to your learners; print it as a poster."),
-            key=f"join-{cohort.id}-{cohort.join_code}",
-        )
+    course = content.courses().get(cohort.course)
+    if part == "people":
+        members.show(visit, cohort, cohorts)
+    elif part == "timetable" and course is not None:
+        timetable.show(visit, cohort, course)
+    elif part == "timetable":
+        st.markdown(_("The course of this cohort is not installed any more. Its answers are kept."))
+    elif part == "announcement":
+        announcing.show(visit, cohort)
+    elif part == "instructors":
+        instructors.show(visit, cohort)
     else:
-        st.markdown(_("Joining is closed. Nobody new can come in by the link."))
-    close, renew = st.columns(2)
-    label = _("Close joining") if cohort.join_open else _("Open joining")
-    if close.button(label, key=f"set-joining-{cohort.id}", width="stretch"):
-        if signin.attempt(lambda: visit.store.cohorts.set_joining(visit.person, cohort.id, not cohort.join_open), {}):
-            st.rerun()
-    if renew.button(_("New link, the old one stops working"), key=f"renew-link-{cohort.id}", width="stretch"):
-        if signin.attempt(lambda: _renew(visit, cohort), {}):
-            st.rerun()
+        joining.show(visit, cohort, course)
 
 
-def _renew(visit: Visit, cohort: Cohort) -> None:
-    visit.store.cohorts.renew_join_code(visit.person, cohort.id)
-
-
-def _people(visit: Visit, cohort: Cohort) -> None:
-    st.header(_("Who is here"), anchor=False)
-    roles = {"learner": _("learner"), "instructor": _("instructor")}
-    members = visit.store.cohorts.members(visit.person, cohort.id)
-    columns = {_("Name"): "pseudonym", _("Role"): "role", _("Joined"): "joined_at", _("Last here"): "seen_at"}
-    rows = [
-        [m.pseudonym, roles.get(m.role, m.role), thread.local_time(m.joined_at), thread.local_time(m.seen_at) if m.seen_at else "–"]
-        for m in members
-    ]
-    st.dataframe(
-        dict(zip(columns, map(list, zip(*rows, strict=True)), strict=True)) if rows else {}, hide_index=True, key=f"people-{cohort.id}"
+def _part() -> str:
+    names = {
+        "joining": _("Join link"),
+        "people": _("People"),
+        "timetable": _("Timetable"),
+        "announcement": _("Announcement"),
+        "instructors": _("Instructors"),
+    }
+    _follow_address("part", "cohort-part", list(names))
+    label = _("What to look after")
+    return str(
+        st.radio(label, list(names), format_func=lambda part: names[part], key="cohort-part", on_change=_turn_to_part, horizontal=True)
     )
 
 
-def _invite(visit: Visit, cohort: Cohort) -> None:
-    st.header(_("Invite an instructor"), anchor=False)
-    st.markdown(_("Instructors read what is handed in here, and comment. Entries that learners keep to themselves stay with them."))
-    if st.button(_("Make an invitation"), key=f"invite-{cohort.id}"):
-        codes: list[str] = []
-        if signin.attempt(lambda: codes.append(visit.store.cohorts.invite(visit.person, cohort.id)), {}):
-            link = shell.address(f"claim?code={codes[0]}")
-            note = _("It works once. Send it to one person; it is shown only now.")
-            keepsake(_("Invitation to review: {title}", title=cohort.title), link, link, note, key=f"invitation-{cohort.id}")
+def _turn_to_part() -> None:
+    st.query_params["part"] = st.session_state["cohort-part"]
+    st.query_params.pop("person", None)
 
 
 def _create(visit: Visit) -> None:

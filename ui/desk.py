@@ -19,7 +19,7 @@ from course.words import _
 from storage.errors import NotFound, StorageError
 from storage.errors import Stale as StoreStale
 from storage.records import Identity, Revision
-from ui import content, reviewing
+from ui import content, openings, reviewing
 from ui.reviewing import kept
 from ui.sheet import filing
 from ui.sheet.filing import Filing, Handed, Kept, Problem, Stale
@@ -181,9 +181,11 @@ def _answer(store: Store, identity: Identity, cohort: str, slug: str) -> AnswerF
     enrolment = next((e for e in identity.enrolments if e.cohort == cohort), None)
     course = content.courses().get(enrolment.course) if enrolment else None
     activity = course.activity(slug) if course else None
-    if course is None or activity is None:
+    if enrolment is None or course is None or activity is None:
         return None
     latest = store.answers.latest(identity.person, cohort)
+    if not openings.lets_in(store, identity.person, enrolment, activity, course, latest):
+        return None
     work = Work(course, given(latest), former_of(store, identity.person, cohort, course, latest))
     return AnswerFiling(store, identity.person, cohort, activity, work, latest.get(slug))
 

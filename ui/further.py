@@ -27,6 +27,9 @@ def begin_course(visit: Visit) -> None:
 def begin_button(visit: Visit) -> None:
     """The button by which somebody who is here already begins the course of this visit."""
     name = next((e.pseudonym for e in visit.identity.enrolments if e.role == "learner"), visit.identity.name) if visit.identity else ""
+    if visit.identity is not None and not name:  # taken out of the only cohort they were in
+        st.markdown(_("You are in no cohort at the moment. Begin on your own, or open a join link."))
+        name = st.text_input(_("A name for you here"), key="begin-name", autocomplete="nickname")
     if st.button(_("Begin"), type="primary", key="begin-course"):
 
         def enrol() -> None:

@@ -15,7 +15,7 @@ from course.words import _
 from storage.redact import redact
 from takeaway.book import Picture, Remark
 from takeaway.build import Source
-from ui import comebacks, content, house, moments, reviewing, scenery, thread
+from ui import comebacks, content, house, moments, openings, reviewing, scenery, thread
 from ui.visit import as_given
 from ui.withheld import shown, without
 
@@ -58,6 +58,7 @@ def gathered(visit: Visit, *, without_private: bool = False) -> Source:
         remarks=remarks,
         maps=tuple(_maps(work)),
         beside=_beside(visit, work, hidden),
+        closed=frozenset(openings.closed(visit)),
         target=lambda href: _outside(visit, href),
     )
 

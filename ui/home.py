@@ -8,7 +8,7 @@ import streamlit as st
 
 from activities.work import Work
 from course.words import _, many
-from ui import comebacks, content, frame, further, safe_text, signin
+from ui import comebacks, content, frame, further, openings, safe_text, signin, thread
 from ui.keepsake.keepsake import keepsake
 from ui.shell import shell
 from ui.visit import given
@@ -93,13 +93,17 @@ def desk(visit: Visit) -> None:
             further.begin_button(visit)
         return
     place = visit.store.answers.last_place(visit.person, visit.cohort)
-    lesson = visit.course.lesson(place or "") or visit.course.lessons[0]
+    closed = openings.closed(visit)
+    lesson = _next(visit, place or "", closed)
     done, of = visit.work.done()
     st.progress(done / of if of else 0.0, text=many("{done} of {n} activity done", "{done} of {n} activities done", of, done=done))
     begun, finished = bool(place), done >= of
     label = _("Continue: {title}", title=lesson.head.title) if begun else _("Begin: {title}", title=lesson.head.title)
     if finished:
         st.markdown(_("You have done every activity. You can still change your answers and hand them in again."))
+    elif lesson.slug in closed:
+        time = thread.local_time(closed[lesson.slug])
+        safe_text.plain(_("No further lesson is open yet. “{lesson}” opens on {time}.", lesson=lesson.head.title, time=time))
     elif st.button(safe_text.label(label), key="continue", type="primary", icon=":material/play_arrow:"):
         st.switch_page(frame.lesson_link(visit.course, lesson))
     if not visit.revisions:
@@ -108,19 +112,31 @@ def desk(visit: Visit) -> None:
         st.page_link(frame.link("map"), label=_("See my map"), icon=":material/hub:")
 
 
+def _next(visit: Visit, place: str, closed: dict[str, str]) -> Lesson:
+    """The lesson to go on with: where one was, else the first one that is open; the one that opens first when none is."""
+    was = visit.course.lesson(place)
+    ways = [lesson for lesson in (was, *visit.course.lessons) if lesson is not None]
+    return next((lesson for lesson in ways if lesson.slug not in closed), min(ways, key=lambda lesson: closed.get(lesson.slug, "")))
+
+
 def lessons(visit: Visit) -> None:
     """The lessons with their minutes and what is done of each; quiet notices for those that cannot be read."""
     st.header(_("Lessons"))
+    closed = openings.closed(visit)
     for lesson in visit.course.lessons:
-        _one_lesson(visit, lesson)
+        _one_lesson(visit, lesson, closed.get(lesson.slug, ""))
     reading = content.readings()[visit.course.slug]
     for slug in reading.broken:
         st.caption(_("The lesson “{slug}” cannot be shown at the moment. Your answers to it are kept.", slug=safe_text.label(slug)))
 
 
-def _one_lesson(visit: Visit, lesson: Lesson) -> None:
+def _one_lesson(visit: Visit, lesson: Lesson, opens: str) -> None:
     with st.container(border=True, key=f"lesson-{lesson.slug}"):
         title = _("{number}. {title}", number=lesson.number, title=lesson.head.title)
+        if opens:
+            st.markdown(safe_text.label(title))
+            st.caption(safe_text.label(openings.sentence(opens)))
+            return
         st.page_link(frame.lesson_link(visit.course, lesson), label=safe_text.label(title))
         parts = [_("optional")] if lesson.head.optional else []
         parts.append(many("{n} minute", "{n} minutes", lesson.head.minutes))

@@ -13,7 +13,7 @@ from charts.portfolio import portfolio
 from charts.ring import NARROW, WIDE, ring
 from course.lesson import Activity, MapPlan
 from course.words import _
-from ui import drawing, frame, moments, panels, safe_text, scenery, share
+from ui import drawing, frame, moments, openings, panels, safe_text, scenery, share
 from ui.picture.component import picture
 
 if TYPE_CHECKING:
@@ -49,10 +49,11 @@ def show(visit: Visit) -> None:
 
 def _views(visit: Visit, plan: MapPlan) -> dict[str, str]:
     """The map, the second picture, and the pictures of activities that have something to show."""
+    closed = openings.closed(visit)
     views = {RING: plan.title} | ({PORTFOLIO: plan.portfolio} if plan.portfolio else {})
     for slug in plan.pictures:
         activity = visit.course.activity(slug)
-        if activity is not None and (slug in visit.now.given or not visit.now.kind(activity).asks):
+        if activity is not None and activity.lesson not in closed and (slug in visit.now.given or not visit.now.kind(activity).asks):
             views[slug] = activity.head.title
     return views
 

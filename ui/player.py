@@ -9,7 +9,7 @@ import streamlit as st
 from course.lesson import Lesson, Prose
 from course.words import _, many
 from storage.errors import StorageError
-from ui import activity, along, content, frame, moments, safe_text
+from ui import activity, along, content, frame, moments, openings, safe_text
 
 if TYPE_CHECKING:
     from ui.visit import Visit
@@ -26,6 +26,10 @@ def show(visit: Visit, slug: str) -> None:
         st.title(_("This lesson cannot be shown at the moment"), anchor=False)
         st.markdown(_("Your answers to it are kept. Go on with another lesson."))
         st.page_link(frame.link("home"), label=_("Go to Home"), icon=":material/home:")
+        return
+    opens = openings.closed(visit).get(slug)
+    if opens:
+        openings.show(lesson, opens)
         return
     _remember(visit, slug)
     moments.keep_places(visit)

@@ -118,6 +118,13 @@ class Visit:
         return found
 
     @cached_property
+    def timetable(self) -> dict[str, str]:
+        """When each lesson of the learner's cohort opens; empty for whoever learns alone or reviews."""
+        if self.enrolment is None or self.enrolment.role != "learner" or self.enrolment.self_study:
+            return {}
+        return self.store.timetable.mine(self.person, self.cohort)
+
+    @cached_property
     def work(self) -> Work:
         """Their answers put through the kinds."""
         former = former_of(self.store, self.person, self.cohort, self.course, self.revisions)

@@ -1,9 +1,10 @@
 """Home: what the course is, where to go on, what is new."""
 
-from ui import along, frame, home
+from ui import along, frame, home, notices
 
 visit = frame.require("visitor")
 home.fresh_code()
+notices.show(visit)
 home.course(visit)
 if visit.identity is None:
     home.begin(visit)

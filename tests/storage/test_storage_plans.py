@@ -9,6 +9,7 @@ import pytest
 
 from storage import (
     access,
+    announcements,
     answers,
     bank,
     class_answers,
@@ -19,6 +20,7 @@ from storage import (
     hand_in,
     leases,
     limits,
+    members,
     moments,
     people,
     portable,
@@ -27,6 +29,7 @@ from storage import (
     statements,
     submissions,
     taking,
+    timetable,
 )
 from storage.submissions import Wish
 
@@ -77,6 +80,12 @@ HOT = {
     "class tally": class_answers.TALLY,
     "class visibility": class_answers.COUNTER,
     "class names": class_answers.DECIDED,
+    "learners": members.LEARNERS,
+    "instructors": members.INSTRUCTORS,
+    "one learner": members.ONE,
+    "handed code": members.HANDED_TO_ME,
+    "timetable": timetable.ALL,
+    "announcement": announcements.GET,
 }
 for _state, _slug in itertools.product(submissions.FILTERS, ("", "five")):
     HOT[f"queue {_state} {_slug}"] = submissions.queue(Wish(_state, _slug))

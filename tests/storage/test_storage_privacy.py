@@ -144,7 +144,8 @@ def test_no_method_shows_an_instructor_the_private_words(cast):
         "parcel": Parcel("journeys", "Ines"),
     }
     seen = []
-    for part in ("answers", "reviews", "desk", "bank", "portable", "cohorts", "content"):
+    names |= {"search": "", "name": "N", "to": cast.x, "into": cast.bob, "opens": {}, "words": "W"}
+    for part in ("answers", "reviews", "desk", "bank", "portable", "cohorts", "content", "members", "timetable", "announcements"):
         for name, method in inspect.getmembers(getattr(cast.store, part), inspect.ismethod):
             if name.startswith("_"):
                 continue

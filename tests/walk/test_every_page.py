@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.browser
 
 VISITOR = ("/", "/sign-in", "/join", "/claim", "/map", "/verify", "/verify?statement=2222-3333")
 LEARNER = ("/", "/who-counts-as-a-customer", "/your-customers", "/map", "/take-away", "/account", "/review")
+PEOPLE = tuple(f"/cohorts?part={part}" for part in ("joining", "people", "timetable", "announcement", "instructors"))
 OWNER = (
     "/",
     "/review",
@@ -29,7 +31,7 @@ OWNER = (
     "/review?view=rules",
     "/class",
     "/class?view=needs",
-    "/cohorts",
+    *PEOPLE,
     "/results",
     "/installation",
     "/account",
@@ -160,3 +162,51 @@ def test_no_page_full_of_answers_has_a_barrier_or_is_wider_than_the_screen(
                 found.setdefault(fault, []).append(path)  # type: ignore[union-attr]
             found |= narrow(page, path)
     assert not found, "\n".join(f"{what}: {where}" for what, where in found.items())
+
+
+def test_no_part_of_a_cohorts_desk_and_nothing_it_tells_a_learner_has_a_barrier(
+    server: Callable[..., Server], new_page: Callable[..., Page], tmp_path: Path, axe: Callable[[Page], list[dict[str, Any]]]
+) -> None:
+    folder = tmp_path / "kept"
+    tokens, paths = looked_after(folder)
+    running = server(data_dir=folder)
+    found: dict[str, list[str] | int] = {}
+    for who, token in tokens.items():
+        page = new_page(viewport={"width": 1280, "height": 900})
+        page.context.add_cookies([{"name": COOKIE, "value": token, "url": running.url}])
+        for scheme, path in product(("light", "dark"), paths[who]):
+            page.emulate_media(color_scheme=scheme)
+            page.goto(running.url + path)
+            settled(page)
+            unfold(page)
+            for fault in faults(page, axe):
+                found.setdefault(fault, []).append(f"{who} {scheme} {path}")  # type: ignore[union-attr]
+            found |= narrow(page, f"{who} {path}") if scheme == "light" else {}
+    assert not found, "\n".join(f"{what}: {where}" for what, where in found.items())
+
+
+def looked_after(folder: Path) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """A cohort with many names, a timetable and an announcement; the sessions of its owner and of a learner, and where they look."""
+    folder.mkdir()
+    store = open_store(folder / "companion.db", passphrase_work=4)
+    content.keep(store)
+    owner = store.people.claim(store.people.owner_link(), "Olive Owner", "correct horse battery")
+    olive = store.people.identify(owner)
+    assert olive is not None
+    first, _second = (store.cohorts.create(olive.person, "who-are-your-customers", title) for title in ("Evening class", "Day class"))
+    learners = [store.people.start(name, "", first.join_code) for name in ("Donaudampfschifffahrtsgesellschaftskapit", "Ωλύμπιος سوق")]
+    for n in range(30):
+        store.people.start(f"Learner {n}", "", first.join_code)
+    store.timetable.set(olive.person, first.id, {"focus-on-one": "2099-12-01T08:00:00Z"})
+    store.announcements.put(olive.person, first.id, f"No class on Monday.\n{'https://example.org/' + 'x' * 200}")
+    store.members.give_code(olive.person, first.id, learners[0].person)
+    store.close()
+    desk = f"/cohorts?cohort={first.id}&part="
+    person = f"{desk}people&person={learners[0].person}"
+    return (
+        {"owner": owner, "learner": learners[0].token},
+        {
+            "owner": (person, *(desk + part for part in ("people", "timetable", "announcement", "instructors"))),
+            "learner": ("/", "/focus-on-one"),
+        },
+    )
