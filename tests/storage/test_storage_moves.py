@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from storage import NotFound, Refused, carry, moves, open_store
 from storage.leave import TABLES
+from storage.parcel import Comment, Parcel, Turn
+from storage.texts import checksum, pack
 from tests.storage.conftest import HandClock
 
 SECRET = "QQsecret"
@@ -54,6 +56,18 @@ def full_desk(cast, who: str, mark: str = SECRET) -> None:
     cast.store.answers.place(who, cast.x, "01-five")
     cast.store.reviews.mark_read(who, cast.x, review.n)
     cast.store.reviews.save_draft(cast.ines, cast.x, who, "five", {"comment": mark}, 0, "tab")
+    cast.store.reviews.say_helped(who, cast.x, review.n, "yes")
+    cast.store.desk.take(cast.ines, cast.x, who, "five")
+    cast.store.statements.issue(who, cast.x, {"name": mark}, {"name": mark}, ["five"])
+    bring_along(cast, who, mark)
+
+
+def bring_along(cast, who: str, mark: str) -> None:
+    """An answer and a comment on it out of a file."""
+    body = {"t": mark + "brought"}
+    turn = Turn("more", 1, mark + "op", "more-hash", 1, body, checksum(pack(body)), "2027-01-01T00:00:00.000Z")
+    comment = Comment("0" * 32, "more", 1, "Otto", {"comment": mark}, "2027-01-01T00:00:00.000Z")
+    cast.store.portable.bring(who, cast.x, Parcel("journeys", "X", revisions=(turn,), comments=(comment,)))
 
 
 def second_cohort(cast) -> str:
@@ -115,6 +129,29 @@ def test_every_table_with_something_of_a_person_in_a_cohort_is_covered(cast):
 # --- move
 
 
+def test_statements_marks_and_what_was_brought_go_along_and_leases_and_consent_do_not(cast):
+    full_desk(cast, cast.ann)
+    winter = second_cohort(cast)
+    (before,) = cast.store.statements.all(cast.ann, cast.x)
+    cast.store.moves.move(cast.ines, cast.x, cast.ann, winter)
+    assert [one.helped for one in cast.store.reviews.of(cast.ann, winter, "five")] == ["yes"]
+    (after,) = cast.store.statements.all(cast.ann, winter)
+    assert (after.code, after.paper) == (before.code, before.paper)
+    assert [one.body for one in cast.store.portable.comments(cast.ann, winter)] == [{"comment": SECRET}]
+    assert set(cast.store.portable.marks(cast.ann, winter, "more")) == {1}
+    assert cast.store.desk.take(cast.olga, winter, cast.ann, "five").mine  # nobody else is at it
+
+
+def test_marks_of_what_was_brought_follow_their_versions_when_two_entries_become_one(cast):
+    cast.hand_in(cast.bob, {"b": 1}, slug="more", activity="more-hash")
+    bring_along(cast, cast.ann, "QQ")
+    cast.store.moves.merge(cast.ines, cast.x, cast.ann, cast.bob)
+    history = cast.store.answers.history(cast.bob, cast.x, "more")
+    came = [revision.rev for revision in history if revision.body == {"t": "QQbrought"}]
+    assert list(cast.store.portable.marks(cast.bob, cast.x, "more")) == came
+    assert [one.rev for one in cast.store.portable.comments(cast.bob, cast.x)] == came
+
+
 def test_everything_goes_along_to_another_cohort(cast):
     full_desk(cast, cast.ann)
     winter = second_cohort(cast)
@@ -129,7 +166,7 @@ def test_everything_goes_along_to_another_cohort(cast):
     assert review.n != taken.n and review.rev == 1 and review.body == {"quote": SECRET} and review.read
     assert [reply.body for reply in review.replies] == [{"reply": SECRET}] and review.replies[0].author_name == "Ann"
     drafts = cast.store.answers.drafts(cast.ann, winter)
-    assert set(drafts) == {"five", f"five~reply{review.n}"} and drafts["five"].body == {"t": SECRET + "draft"}
+    assert set(drafts) == {"five", f"five~reply{review.n}", "more"} and drafts["five"].body == {"t": SECRET + "draft"}
     assert cast.store.answers.hidden(cast.ann, winter) == {"s1"}
     assert cast.store.answers.last_place(cast.ann, winter) == "01-five"
     assert cast.store.answers.peeks(cast.ann, winter) == {"more"}
