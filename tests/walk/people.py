@@ -98,6 +98,14 @@ class Person:
         return self.page.locator(".keepsake code").first.text_content() or ""
 
 
+def invitation_from(person: Person, cohort: str) -> str:
+    """On the page of a cohort, make an invitation to review in it; its link comes back."""
+    person.page.get_by_text("Instructors", exact=True).first.click()
+    person.presses("Make an invitation")
+    person.sees(f"Invitation to review: {cohort}")
+    return person.page.locator(".keepsake code").last.text_content() or ""
+
+
 def list_five(person: Person, names: list[tuple[str, str, str]]) -> None:
     """Fill the list of lesson 2: (name, group, why) each."""
     sheet = person.activity("l2-customers")

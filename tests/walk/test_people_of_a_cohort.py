@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.server import Server
 from tests.walk.people import Person, list_five
+from tests.walk.test_every_page import settled
 
 pytestmark = pytest.mark.browser
 
@@ -164,6 +165,7 @@ def merged(olive: Person, fern: Person, again: Person) -> None:
     olive.types("Name of the entry that stays", "again")
     olive.page.keyboard.press("Enter")
     olive.sees("The 1 version of Fern one becomes a version of Fern again")
+    settled(olive.page)  # a press on a button that is just being drawn anew goes nowhere
     olive.presses("Put them together")
     olive.sees("Fern one is part of Fern again now.")
     again.go("/your-customers")

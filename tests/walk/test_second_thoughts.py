@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from storage.store import open_store
 from tests.server import Server
-from tests.walk.people import Person, everything_on, list_five, open_class
+from tests.walk.people import Person, everything_on, invitation_from, list_five, open_class
 
 pytestmark = pytest.mark.browser
 
@@ -106,9 +106,8 @@ def test_an_invited_instructor_reviews_one_cohort_and_no_other(running: Server, 
     olive, ines, fern = open_as(), open_as(), open_as()
     olive.becomes_owner(running.owner_path)
     join = olive.makes_cohort("Evening class")
-    olive.presses("Make an invitation")
-    olive.sees("Invitation to review: Evening class")
-    invitation = olive.page.locator(".keepsake code").nth(1).text_content() or ""
+    invitation = invitation_from(olive, "Evening class")
+    olive.go("/cohorts")
     olive.makes_cohort("Another class")
     ines.becomes_owner(invitation, "Ines Instructor")  # the same form; what it gives is the invitation's
     ines.go("/cohorts")

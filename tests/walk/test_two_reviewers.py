@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.server import Server
-from tests.walk.people import Person, everything_on, list_five
+from tests.walk.people import Person, everything_on, invitation_from, list_five
 from tests.walk.test_every_page import faults, narrow
 
 pytestmark = pytest.mark.browser
@@ -44,9 +44,7 @@ def desk(running: Server, open_as: Callable[[], Person]) -> dict[str, Person]:
     olive = people["olive"]
     olive.becomes_owner(running.owner_path)
     join = olive.makes_cohort("Evening class")
-    olive.presses("Make an invitation")
-    olive.sees("Invitation to review: Evening class")
-    people["ines"].becomes_owner(olive.page.locator(".keepsake code").nth(1).text_content() or "", "Ines Instructor")
+    people["ines"].becomes_owner(invitation_from(olive, "Evening class"), "Ines Instructor")
     hands_in(people["fern"], join, "Fern", TWO)
     hands_in(people["gale"], join, "Gale", ONE)
     return people
