@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from docs.cast import TRAVELLED, find
 from docs.studio import PUBLIC_URL, Studio, at_rest, fill
@@ -35,6 +36,16 @@ def traveller(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> It
         server.stop()
 
 
+def smallest(page: Page) -> list[float]:
+    """The smallest text of each picture on the screen; one that is just being put in place of another has no size yet."""
+    for _again in range(100):
+        sizes = page.locator(".picture svg").evaluate_all(SMALLEST)
+        if sizes and all(math.isfinite(size) for size in sizes):
+            break
+        page.wait_for_timeout(100)
+    return list(sizes)
+
+
 def choose(who: Person, title: str) -> None:
     """Another picture of the map."""
     box = who.page.get_by_role("combobox", name="Picture")
@@ -57,7 +68,7 @@ def test_every_word_in_every_picture_is_at_least_12_px_high(traveller: Person) -
         choose(traveller, title)
         if title == THEN_NOW:
             expect(page.locator(".picture svg")).to_have_count(2)
-        sizes = page.locator(".picture svg").evaluate_all(SMALLEST)
+        sizes = smallest(page)
         assert all(size >= 12 for size in sizes), (title, sizes)
         seen += len(sizes)
     assert seen >= 15

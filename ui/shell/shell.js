@@ -92,7 +92,8 @@ if (!window[NEAR]) {
   new MutationObserver(() => {
     keepNear();
     nameDropzones();
-  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'role'] });
+  nameDropzones();
 }
 
 // On a host without our web half Streamlit takes the first visit after a start for one to an unknown page and says so.
