@@ -17,9 +17,11 @@ from storage.errors import StorageError
 from storage.store import Store
 from ui import content
 
+CODES = 40  # resume codes that are printed
+
 
 @click.command()
-@click.option("--learners", default=30, show_default=True, type=click.IntRange(1, 1000), help="How many learners to make up.")
+@click.option("--learners", default=30, show_default=True, type=click.IntRange(1, 20_000), help="How many learners to make up.")
 @click.option("--seed", default=1, show_default=True, help="The same seed makes up the same answers.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for other programs.")
 def demo(learners: int, seed: int, as_json: bool) -> None:
@@ -67,7 +69,8 @@ def _ways_in(filled: Filled, owner_link: str) -> dict[str, Any]:
 
 
 def _page(ways: dict[str, Any], filled: Filled) -> str:
-    width = max(len(name) for name in filled.resume_codes)
+    codes = dict(list(filled.resume_codes.items())[:CODES])
+    width = max(len(name) for name in codes)
     lines = [
         f"{len(filled.resume_codes)} made-up learners handed in {filled.handed_in} answers.",
         "",
@@ -76,6 +79,7 @@ def _page(ways: dict[str, Any], filled: Filled) -> str:
         f"Sign in as instructor: {filled.instructor}, passphrase {filled.passphrase}",
         "",
         "Come back as a learner with a resume code:",
-        *(f"  {name:<{width}}  {code}" for name, code in filled.resume_codes.items()),
+        *(f"  {name:<{width}}  {code}" for name, code in codes.items()),
+        *([f"  and {len(filled.resume_codes) - CODES} more"] if len(filled.resume_codes) > CODES else []),
     ]
     return "\n".join(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from commands.made_up.learner import MadeUpLearner
 from commands.made_up.material import Material
@@ -17,6 +17,7 @@ from ui import content
 
 SPAN = 24 * DAY  # how far back the story begins
 INSTRUCTOR, OWNER, COHORT = "Robin Vale", "Demo owner", "Demo group"
+DISTINCT = 200  # stories that are thought out; with more learners they come back at other times, under other names
 REVIEWED = 0.3  # share of the answers with a comment, where there is one to say
 
 
@@ -66,7 +67,7 @@ class Filling:
         stories = [Story(self.course, who, end - SPAN + self.chance.uniform(0, 0.8) * SPAN) for who in self._learners(learners)]
         stories.sort(key=lambda story: story.now)
         people = {story.who.name: self._start(story, cohort) for story in stories}
-        told = [(story.who.name, step) for story in stories for step in story.steps() if step.at < end]
+        told = [(name, step) for name, step in _told(stories) if step.at < end]
         told.sort(key=lambda event: event[1].at)
         for name, step in told:
             self.clock.now = step.at
@@ -132,3 +133,15 @@ class Filling:
         if self.clock.now < end and comment.replies and self.chance.random() < 0.6:
             reviews.mark_read(who.person, who.cohort, review.n)
             reviews.reply(who.person, who.cohort, review.n, {"reply": self.chance.choice(comment.replies)}, fresh_id())
+
+
+def _told(stories: list[Story]) -> Iterator[tuple[str, Step]]:
+    """What everybody does: who, and what. A story that comes back keeps its answers and its pauses."""
+    first: list[tuple[float, list[Step]]] = []
+    for n, story in enumerate(stories):
+        if n < DISTINCT:
+            first.append((story.now, list(story.steps())))
+            yield from ((story.who.name, step) for step in first[n][1])
+        else:
+            began, steps = first[n % DISTINCT]
+            yield from ((story.who.name, replace(step, at=step.at + story.now - began)) for step in steps)

@@ -235,3 +235,20 @@ def test_an_answer_that_may_not_be_handed_in_stays_a_draft(monkeypatch: pytest.M
     steps = list(Story(course, who, now=0.0).steps())
     assert {step.rev for step in steps if step.activity.kind == "sort"} == {0}
     assert any(step.rev for step in steps)
+
+
+def test_with_more_learners_than_stories_a_story_comes_back_at_another_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("commands.made_up.filling.DISTINCT", 2)
+    monkeypatch.setattr("commands.demo.CODES", 3)
+    result = run(tmp_path / "many", "--learners", "6", "--seed", "3")
+    assert result.exit_code == 0 and "and 3 more" in result.output
+    store = open_store(tmp_path / "many" / "companion.db")
+    rows = store.engine.read(lambda tx: tx.rows("SELECT person, slug, rev, body, saved_at FROM answer ORDER BY person, slug, rev"))
+    store.close()
+    works: dict[str, list[tuple[str, int, str]]] = {}
+    for row in rows:
+        works.setdefault(row["person"], []).append((row["slug"], row["rev"], row["body"]))
+    assert len(works) >= 4 and len({row["saved_at"] for row in rows}) == len(rows)
+    bodies = [tuple(work) for work in works.values()]
+    beginnings = {work[:3] for work in bodies}
+    assert len(beginnings) <= 2 < len(bodies)  # two stories, told by more people
