@@ -148,7 +148,7 @@ def weigh(fern: Person, slug: str, label: str, values: tuple[int, ...], rev: int
 
 
 def teaching(studio: Studio) -> None:
-    """The review list, one submission with its difference, the cohorts."""
+    """The review list, one submission with its difference, the cohorts, the class."""
     robin = studio.instructor()
     rows = robin.page.locator('[class*="st-key-row-"]')
     studio.shoot(robin, "review", robin.page.locator("h1").first, rows.nth(6))
@@ -171,6 +171,10 @@ def teaching(studio: Studio) -> None:
         robin.page.get_by_role("button", name="New link, the old one stops working"),
         most=1100,
     )
+    robin.page.get_by_role("link", name="Class", exact=True).click()
+    rows = robin.page.locator("table").filter(has_text="Who counts as a customer?").locator("tbody tr")
+    expect(rows.nth(8)).to_be_visible()
+    studio.shoot(robin, "class", robin.page.locator("h1").first, rows.nth(8), most=1300)
     robin.page.context.close()
 
 
@@ -198,7 +202,7 @@ def make(names: frozenset[str] = frozenset(), browser: Browser | None = None) ->
                 pictures(studio, find(folder, TRADING), find(folder, TRAVELLED))
             if studio.wants("start", "home", "lesson", "list", "feedback", "then-now", "templates"):
                 learning(studio, find(folder, TOLD))
-            if studio.wants("review", "submission", "cohorts"):
+            if studio.wants("review", "submission", "cohorts", "class"):
                 teaching(studio)
         finally:
             server.stop()
