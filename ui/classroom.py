@@ -10,10 +10,9 @@ import streamlit as st
 from activities import kinds
 from course.lesson import Activity, Course, Lesson
 from course.words import _
-from ui import address, class_charts, class_needs, class_progress, class_question, content, frame, home, safe_text
+from ui import address, class_charts, class_needs, class_progress, class_question, frame, home, safe_text, teaching
 
 if TYPE_CHECKING:
-    from storage.records import Enrolment
     from ui.visit import Visit
 
 
@@ -58,14 +57,10 @@ class Desk:
 def show(visit: Visit) -> None:
     """Draw the page."""
     st.title(_("The class"), anchor=False)
-    cohort = _cohort(visit)
-    if cohort is None:
-        st.markdown(_("You review in no cohort yet. Make one under Cohorts, or ask for an invitation."))
+    chosen = teaching.cohort_and_course(visit, "class-cohort")
+    if chosen is None:
         return
-    course = content.courses().get(cohort.course)
-    if course is None:
-        st.markdown(_("The course of this cohort is not installed any more. Its answers are kept."))
-        return
+    cohort, course = chosen
     desk = Desk(visit, cohort.cohort, course)
     views = {
         "progress": (_("Progress"), class_progress.show),
@@ -85,15 +80,3 @@ def show(visit: Visit) -> None:
         args=change,
     )
     views[view][1](desk)
-
-
-def _cohort(visit: Visit) -> Enrolment | None:
-    teaches = {e.cohort: e for e in visit.identity.enrolments if e.role == "instructor"} if visit.identity else {}
-    if len(teaches) < 2:
-        return next(iter(teaches.values()), None)
-    chosen = address.follow("cohort", "class-cohort", list(teaches))
-    change = ("cohort", "class-cohort", "learner", "after", "before", "further")
-    st.selectbox(
-        _("Cohort"), list(teaches), format_func=lambda id: teaches[id].title, key="class-cohort", on_change=address.write, args=change
-    )
-    return teaches[chosen]

@@ -10,7 +10,7 @@ from activities import kinds
 from course.lesson import Course
 from course.words import _, many
 from storage.texts import MAX_KEY
-from ui import content, home, parcels, results_making, safe_text, signin, workbook
+from ui import home, parcels, results_making, safe_text, signin, teaching, workbook
 from ui.parcels import Parcel
 from ui.results_making import Job
 from ui.web import passport
@@ -23,14 +23,10 @@ if TYPE_CHECKING:
 def show(visit: Visit) -> None:
     """Draw the page."""
     st.title(_("Results"), anchor=False)
-    cohort = _cohort(visit)
-    if cohort is None:
-        st.markdown(_("You are an instructor in no cohort yet. Make one under Cohorts, or ask for an invitation."))
+    chosen = teaching.cohort_and_course(visit, "results-cohort")
+    if chosen is None:
         return
-    course = content.courses().get(cohort.course)
-    if course is None:
-        st.markdown(_("The course of this cohort is not installed any more. Its answers are kept."))
-        return
+    cohort, course = chosen
     count = visit.store.results.count(visit.person, cohort.cohort)
     people = many("{n} learner.", "{n} learners.", count)
     st.markdown(_("{people} What learners keep to themselves is in none of the files. Each time is noted in the log.", people=people))
@@ -38,19 +34,6 @@ def show(visit: Visit) -> None:
         _gradebook(visit, cohort, course, count)
         _document(visit, cohort, course, count)
     _research(visit, cohort, course, count)
-
-
-def _cohort(visit: Visit) -> Enrolment | None:
-    teaches = {e.cohort: e for e in visit.identity.enrolments if e.role == "instructor"} if visit.identity else {}
-    if len(teaches) < 2:
-        return next(iter(teaches.values()), None)
-    ids = list(teaches)
-    wanted = st.query_params.get("cohort", ids[0])
-    index = ids.index(wanted) if wanted in ids else 0
-    chosen = st.selectbox(_("Cohort"), ids, index=index, format_func=lambda cohort: teaches[cohort].title, key="results-cohort")
-    if chosen != wanted:
-        st.query_params["cohort"] = chosen
-    return teaches[chosen]
 
 
 def _gradebook(visit: Visit, cohort: Enrolment, course: Course, count: int) -> None:

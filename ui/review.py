@@ -9,14 +9,29 @@ import streamlit as st
 from course.lesson import Activity, Course
 from course.words import _
 from storage.errors import NotFound, StorageError
-from ui import bank, brought, content, deskrules, names, onward, queue, ready, reapply, reviewing, safe_text, signin, submission, thread
+from ui import (
+    bank,
+    brought,
+    deskrules,
+    names,
+    onward,
+    queue,
+    ready,
+    reapply,
+    reviewing,
+    safe_text,
+    signin,
+    submission,
+    teaching,
+    thread,
+)
 from ui.reviewing import Read
 from ui.sheet import component as sheet
 from ui.submission import Opened
 
 if TYPE_CHECKING:
     from storage.desk_records import Lease
-    from storage.records import Enrolment, Revision
+    from storage.records import Revision
     from ui.visit import Visit
 
 
@@ -29,14 +44,10 @@ def show(visit: Visit) -> None:
     told = st.session_state.pop(TOLD, "")
     if told:
         safe_text.plain(told)
-    cohort = _cohort(visit)
-    if cohort is None:
-        st.markdown(_("You review in no cohort yet. Make one under Cohorts, or ask for an invitation."))
+    chosen = teaching.cohort_and_course(visit, "review-cohort")
+    if chosen is None:
         return
-    course = content.courses().get(cohort.course)
-    if course is None:
-        st.markdown(_("The course of this cohort is not installed any more. Its answers are kept."))
-        return
+    cohort, course = chosen
     address = st.query_params
     if address.get("learner") and address.get("activity"):
         _one(Opened(visit, cohort.cohort, course, address["learner"], address["activity"]))
@@ -62,21 +73,6 @@ def _views(visit: Visit, cohort: str, course: Course) -> None:
         deskrules.show(visit, cohort)
     else:
         queue.show(visit, cohort, course)
-
-
-def _cohort(visit: Visit) -> Enrolment | None:
-    teaches = {e.cohort: e for e in visit.identity.enrolments if e.role == "instructor"} if visit.identity else {}
-    if not teaches:
-        return None
-    ids = list(teaches)
-    if len(ids) == 1:
-        return teaches[ids[0]]
-    wanted = st.query_params.get("cohort", ids[0])
-    index = ids.index(wanted) if wanted in ids else 0
-    chosen = st.selectbox(_("Cohort"), ids, index=index, format_func=lambda cohort: teaches[cohort].title, key="review-cohort")
-    if chosen != wanted:
-        st.query_params.from_dict({"cohort": chosen})
-    return teaches[chosen]
 
 
 def _one(opened: Opened) -> None:

@@ -180,7 +180,7 @@ def test_others_find_nothing_of_this_cohort(room: Room) -> None:
     fern = room.learner("Fern")
     for token in ("nonsense", fern.token):
         assert not [key for key in seen(page_of(token)) if key and key.startswith(("make-", "ask-"))]
-    assert "instructor in no cohort yet" in text(page_of(room.owner))
+    assert "review in no cohort yet" in text(page_of(room.owner))
     assert "0 learners" in text(page_of(room.otto))
     assert "0 learners" in text(opened(room.otto, PAGE, {"cohort": room.cohort}))
 
