@@ -19,6 +19,9 @@ ALTER TABLE cohort ADD COLUMN second_person integer NOT NULL DEFAULT 0;
 ALTER TABLE review ADD COLUMN verdict text NOT NULL DEFAULT '';
 ALTER TABLE review ADD COLUMN rubric text NOT NULL DEFAULT '';
 ALTER TABLE review ADD COLUMN released_by text NOT NULL DEFAULT '';
+-- with n, so that the last review of a revision is found without looking at the others
+DROP INDEX review_of_answer;
+CREATE INDEX review_of_answer ON review (cohort, person, slug, rev, n);
 CREATE INDEX review_of_rubric ON review (cohort, slug, rubric);
 
 -- ready: its writer wants it released; from then on the other reviewers see it.
