@@ -33,6 +33,7 @@ class SpreadWords:
     value: str = "{series} {value}"
     sentence_row: str = "{label}: {values}."
     joiner: str = ", "
+    sentence_none: str = "There is nothing to show yet."
 
 
 Row = tuple[str, Sequence[tuple[str, Spread]]]
@@ -67,7 +68,7 @@ def spread(
         y += 10
     middle = left + (right - left) / 2
     grid: list[Shape] = [Line(((x, top), (x, y - 4)), Stroke("line", 1), "base") for x in (left, middle, right)]
-    sentence = " ".join(_said(label, values, words) for label, values in rows)
+    sentence = " ".join(_said(label, values, words) for label, values in rows) or words.sentence_none
     return Scene(
         width, y + 4, clean(title), clean(subtitle), (*grid, *shapes), tuple(texts), (), sentence, _table(rows, series, column, words)
     )

@@ -166,7 +166,7 @@ def _pages(visit: Visit) -> dict[str, Page]:
         "map": page("learner/map.py", _("My map"), "map", "hub", visit.is_learner),
         "takeaway": page("learner/takeaway.py", _("Take away"), "take-away", "download", visit.is_learner),
         "review": page("instructor/review.py", _("Review"), "review", "rate_review", visit.is_instructor),
-        "class": page("instructor/classroom.py", _("Class"), "class", "school", visit.is_instructor),
+        "class": page("instructor/class.py", _("Class"), "class", "school", visit.is_instructor),
         "results": page("instructor/results.py", _("Results"), "results", "table_view", visit.is_instructor),
         "cohorts": page("instructor/cohorts.py", _("Cohorts"), "cohorts", "groups", visit.is_instructor),
         "installation": page("owner/installation.py", _("Installation"), "installation", "dns", visit.is_owner),

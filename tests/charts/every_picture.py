@@ -23,6 +23,7 @@ from charts.scene import Scene, Sector, Thing
 from charts.shares import ShareRow, SharesWords, shares
 from charts.shift import ShiftWords, shift
 from charts.slope import SlopeWords, Track, slope
+from charts.spread import Spread, SpreadWords, spread
 
 SECTORS = (
     Sector("internal", "At work"),
@@ -174,6 +175,11 @@ def _bars(things: Sequence[Thing], width: float) -> Scene:
     return bars([(t.name, [("first", n % 7), ("last", n % 5 + 1)]) for n, t in enumerate(things)], BarsWords(title="Counted"), width)
 
 
+def _spread(things: Sequence[Thing], width: float) -> Scene:
+    rows = [(t.name, [("wanted", Spread(4, 3, 5)), ("now", Spread(1 + n % 4, 1, 2 + n % 3))]) for n, t in enumerate(things)]
+    return spread(rows, "Importance", "Mean and middle half", "Who", (1, 5), width, SpreadWords())
+
+
 def _shift(things: Sequence[Thing], width: float) -> Scene:
     names = [thing.name for thing in things]
     return shift(names[::2], [*names[1::2], *names[:2]], ShiftWords(title="In words"), width)
@@ -198,8 +204,9 @@ PICTURES: dict[str, Draw] = {
     "shares": _shares,
     "bars": _bars,
     "shift": _shift,
+    "spread": _spread,
 }
-CHOOSABLE = [name for name in PICTURES if name not in {"cards", "shares", "bars", "shift"}]  # the others hold no things to choose
+CHOOSABLE = [name for name in PICTURES if name not in {"cards", "shares", "bars", "shift", "spread"}]  # the others hold no things to choose
 
 
 def some(count: int, names: Sequence[str] = ()) -> list[Thing]:
