@@ -153,11 +153,12 @@ def teaching(studio: Studio) -> None:
     rows = robin.page.locator('[class*="st-key-row-"]')
     studio.shoot(robin, "review", robin.page.locator("h1").first, rows.nth(6))
     changed = rows.filter(has_text="Changed since you read it").filter(has_text="Your most important customers")
+    expect(robin.page.locator('[data-test-script-state="notRunning"]')).to_be_attached()  # the rows below the first come after it
     while not changed.count():
         top = rows.first.text_content() or ""
         robin.presses("Older")
         expect(rows.first).not_to_have_text(top)
-        expect(robin.page.locator('[data-test-script-state="notRunning"]')).to_be_attached()  # the rows below the first come after it
+        expect(robin.page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
     changed.first.get_by_role("button").click()
     robin.sees("You commented on version")
     expect(robin.page.locator("ins, del").first).to_be_visible()

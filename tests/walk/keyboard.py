@@ -46,6 +46,7 @@ LOOK = """function () {
 }"""
 # How it looks once it stands still, and whether it looks otherwise when the focus has gone: a style may take a moment to change.
 STILL = """async () => {
+  for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
   const moving = window.walkFocus.frames.flatMap((node) => node.getAnimations());
   await Promise.allSettled(moving.map((one) => one.finished));
   window.walkFocus.then = window.walkFocus.look();
