@@ -164,21 +164,6 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Statement:
-    """A statement of participation as it was issued. ``paper`` is what is printed, ``shown`` what its address shows.
-
-    ``n`` names it among those of its cohort, ``code`` opens its address. ``damaged``: the checksum failed, both are empty.
-    """
-
-    n: int
-    code: str
-    paper: Body
-    shown: Body
-    issued_at: str
-    damaged: bool = False
-
-
-@dataclass(frozen=True)
 class Submission:
     """One row of the review queue: the newest revision of one learner's activity, as this reviewer stands to it.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from storage.access import need
 from storage.clock import Clock
@@ -11,7 +12,7 @@ from storage.engine import Engine, Row, Tx
 from storage.errors import Damaged, NotFound, Refused
 from storage.journal import count_up, note
 from storage.limits import Limits
-from storage.records import Body, Statement
+from storage.records import Body
 from storage.texts import checksum, pack, unpack
 
 CODE_LENGTH = 20  # 20 × log2(30) = 98 bits: it is found by whoever was given it, and not by trying
@@ -24,6 +25,21 @@ ADD = """
   VALUES (:cohort, :person, :n, :code, :paper, :shown, :sha, :now)"""
 WITHDRAW = "DELETE FROM statement WHERE cohort = :cohort AND person = :person AND n = :n"
 LOOK = "SELECT shown, paper, sha FROM statement WHERE code = :code"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement of participation as it was issued. ``paper`` is what is printed, ``shown`` what its address shows.
+
+    ``n`` names it among those of its cohort, ``code`` opens its address. ``damaged``: the checksum failed, both are empty.
+    """
+
+    n: int
+    code: str
+    paper: Body
+    shown: Body
+    issued_at: str
+    damaged: bool = False
 
 
 class Statements:

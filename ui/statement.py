@@ -16,7 +16,7 @@ from ui import content, frame, safe_text, signin, thread, verify
 from ui.keepsake.keepsake import keepsake
 
 if TYPE_CHECKING:
-    from storage.records import Statement
+    from storage.statements import Statement
     from ui.visit import Visit
 
 NAME = 80  # characters

@@ -18,7 +18,7 @@ from ui import content, statement, verify
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
-    from storage.records import Statement
+    from storage.statements import Statement
 
 PAGE = "take-away"
 NOTHING = "No statement is open to view under this code"
